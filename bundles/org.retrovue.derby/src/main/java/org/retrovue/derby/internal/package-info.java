@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.derby.internal;
+
+import org.jspecify.annotations.NullMarked;
