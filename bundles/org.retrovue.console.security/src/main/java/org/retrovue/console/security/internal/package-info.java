@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.console.security.internal;
+
+import org.jspecify.annotations.NullMarked;
