@@ -1,0 +1,58 @@
+package org.retrovue.api.blockplan;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.retrovue.api.catalog.AssetId;
+import org.retrovue.time.FrameRange;
+import org.retrovue.time.Rational;
+
+/**
+ * One item of a block plan.
+ *
+ * @param id unique on the channel
+ * @param kind what it is
+ * @param producer id of the producer that shows it
+ * @param frames its frames on the channel's timeline, one or more
+ * @param asset the asset that it shows, if any
+ * @param sourceStart seconds into the source at its first frame, exactly
+ * @param fadeInFrames frames over which picture and sound come up; zero for a clean cut
+ * @param fadeOutFrames frames over which they go down
+ * @param parameters for the producer, such as "text" of a slate
+ */
+public record Event(
+        String id,
+        EventKind kind,
+        String producer,
+        FrameRange frames,
+        Optional<AssetRef> asset,
+        Rational sourceStart,
+        int fadeInFrames,
+        int fadeOutFrames,
+        Map<String, String> parameters) {
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException when it has no frames or the fades are longer than it is
+     */
+    public Event {
+        if (frames.isEmpty()) {
+            throw new IllegalArgumentException("event " + id + " has no frames");
+        }
+        if (fadeInFrames < 0 || fadeOutFrames < 0 || fadeInFrames + fadeOutFrames > frames.count()) {
+            throw new IllegalArgumentException("event " + id + ": fades of " + fadeInFrames + " and " + fadeOutFrames
+                    + " frames do not fit into " + frames.count());
+        }
+        parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * The asset that an event shows, as it was when the plan was made: playout asks nobody at air time.
+     *
+     * @param id its id
+     * @param title for people
+     * @param location where to read it
+     * @param contentId names its content
+     */
+    public record AssetRef(AssetId id, String title, URI location, String contentId) {}
+}

@@ -1,0 +1,75 @@
+package org.retrovue.api.catalog;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.retrovue.time.Rational;
+
+/**
+ * A medium in the catalogue.
+ *
+ * @param id "source:key"
+ * @param collection the group that it belongs to
+ * @param title for people
+ * @param type "episode", "film", "commercial", "bumper", "filler", "video", ...
+ * @param tags lower case
+ * @param location where to read it
+ * @param version what the source said of its version when it was last looked at
+ * @param state how far it has come
+ * @param reason why it is not ready, for a person; empty while it is fine
+ * @param duration seconds, exactly; zero until known
+ * @param contentId names its content; empty until known
+ * @param markers in order of time
+ * @param attributes facts by name, such as "video.size" or "series"
+ * @param added station time when it was first seen
+ */
+public record Asset(
+        AssetId id,
+        String collection,
+        String title,
+        String type,
+        Set<String> tags,
+        URI location,
+        String version,
+        AssetState state,
+        Optional<String> reason,
+        Rational duration,
+        String contentId,
+        List<Marker> markers,
+        Map<String, String> attributes,
+        Instant added) {
+    /** Copies the collections. */
+    public Asset {
+        tags = Set.copyOf(tags);
+        markers = List.copyOf(markers);
+        attributes = Map.copyOf(attributes);
+    }
+
+    /**
+     * Returns the same asset in another state.
+     *
+     * @param newState the state
+     * @param newReason why it is not ready, or empty
+     * @return a copy
+     */
+    public Asset in(AssetState newState, Optional<String> newReason) {
+        return new Asset(
+                id,
+                collection,
+                title,
+                type,
+                tags,
+                location,
+                version,
+                newState,
+                newReason,
+                duration,
+                contentId,
+                markers,
+                attributes,
+                added);
+    }
+}

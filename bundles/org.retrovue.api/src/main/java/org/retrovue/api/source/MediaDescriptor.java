@@ -1,0 +1,30 @@
+package org.retrovue.api.source;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A medium that a source offers.
+ *
+ * @param key names it within the source; the same from scan to scan, unique
+ * @param collection the group that it belongs to
+ * @param title for people
+ * @param type "episode", "film", "commercial", "bumper", "filler", ... in lower case, or "video" where nothing is known
+ * @param tags lower case
+ * @param version changes whenever the content may have changed (size and date, an etag)
+ * @param attributes more that the source knows, such as "series"
+ */
+public record MediaDescriptor(
+        String key,
+        String collection,
+        String title,
+        String type,
+        Set<String> tags,
+        String version,
+        Map<String, String> attributes) {
+    /** Copies the collections. */
+    public MediaDescriptor {
+        tags = Set.copyOf(tags);
+        attributes = Map.copyOf(attributes);
+    }
+}
