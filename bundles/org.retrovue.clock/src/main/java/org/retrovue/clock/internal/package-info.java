@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.clock.internal;
+
+import org.jspecify.annotations.NullMarked;
