@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.station.internal;
+
+import org.jspecify.annotations.NullMarked;
