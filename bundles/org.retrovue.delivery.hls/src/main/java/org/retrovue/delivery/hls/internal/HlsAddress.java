@@ -1,0 +1,80 @@
+package org.retrovue.delivery.hls.internal;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a path below /channel asks for.
+ *
+ * @param channel id or number, as it was typed
+ * @param what which thing of the channel
+ * @param segment the segment's number; zero for other things
+ */
+record HlsAddress(String channel, What what, long segment) {
+
+    /** The things of a channel. */
+    enum What {
+        PLAYLIST,
+        SEGMENT,
+        GOODBYE
+    }
+
+    private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,59}");
+    private static final Pattern SEGMENT = Pattern.compile("(\\d{1,15})\\.ts");
+
+    /** A path that says nothing. */
+    static final class Malformed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final int status;
+
+        Malformed(int status, String message) {
+            super(message);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
+    /**
+     * Reads a path.
+     *
+     * @param path after /channel, such as "/5/segment/17.ts"; none when there is nothing after it
+     * @return what it asks for
+     * @throws Malformed with 404 for things that do not exist, 400 for names and numbers of a wrong form
+     */
+    static HlsAddress of(@Nullable String path) throws Malformed {
+        String[] parts = (path == null ? "" : path).split("/", -1);
+        if (parts.length < 3 || parts.length > 4) {
+            throw new Malformed(404, "A channel has /live.m3u8, /live.ts and /segment/{n}.ts.");
+        }
+        if (!CHANNEL.matcher(parts[1]).matches()) {
+            throw new Malformed(400, "A channel is named by its id or its number.");
+        }
+        if (parts.length == 3) {
+            return new HlsAddress(parts[1], thing(parts[2]), 0);
+        }
+        if (!parts[2].equals("segment")) {
+            throw new Malformed(404, "A channel has /live.m3u8, /live.ts and /segment/{n}.ts.");
+        }
+        Matcher number = SEGMENT.matcher(parts[3]);
+        if (!number.matches()) {
+            throw new Malformed(400, "A segment is named by its number: /segment/123.ts.");
+        }
+        return new HlsAddress(parts[1], What.SEGMENT, Long.parseLong(number.group(1)));
+    }
+
+    private static What thing(String name) throws Malformed {
+        switch (name) {
+            case "live.m3u8":
+                return What.PLAYLIST;
+            case "bye":
+                return What.GOODBYE;
+            default:
+                throw new Malformed(404, "A channel has /live.m3u8, /live.ts and /segment/{n}.ts.");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.retrovue.delivery.hls.internal;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.Channels;
+import org.retrovue.api.channel.Segment;
+import org.retrovue.api.channel.SegmentUnavailableException;
+import org.retrovue.delivery.hls.internal.HlsAddress.What;
+
+/** Serves playlists and segments. A face over {@link Channels}: it holds nothing between requests. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/channel/*")
+@HttpWhiteboardServletAsyncSupported
+public final class HlsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    /** A segment is a function of its number, so any cache may keep it; longer than ten minutes nobody asks for it. */
+    private static final String KEEP = "public, max-age=600, immutable";
+
+    /** Longer than a whole segment takes from nothing on a busy machine, shorter than players wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final transient Channels channels;
+
+    /**
+     * Made by the container.
+     *
+     * @param channels the channels
+     */
+    @Activate
+    public HlsServlet(@Reference Channels channels) {
+        this.channels = channels;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Access-Control-Expose-Headers", "Date, Content-Length, Content-Range");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        try {
+            HlsAddress address = HlsAddress.of(request.getPathInfo());
+            if (request.getMethod().equals("OPTIONS")) {
+                preflight(response);
+            } else if (allowed(address.what(), request.getMethod())) {
+                answer(address, request, response);
+            } else {
+                response.setHeader("Allow", address.what() == What.GOODBYE ? "POST, OPTIONS" : "GET, HEAD, OPTIONS");
+                refuse(response, 405, "This address does not know " + request.getMethod() + ".");
+            }
+        } catch (HlsAddress.Malformed e) {
+            refuse(response, e.status(), e.getMessage());
+        }
+    }
+
+    private static boolean allowed(What what, String method) {
+        return what == What.GOODBYE ? method.equals("POST") : method.equals("GET") || method.equals("HEAD");
+    }
+
+    /** Browsers ask first before they send a Range header to another origin. */
+    private static void preflight(HttpServletResponse response) {
+        response.setHeader("Access-Control-Allow-Methods", "GET, HEAD, POST");
+        response.setHeader("Access-Control-Allow-Headers", "Range");
+        response.setHeader("Access-Control-Max-Age", "86400");
+        response.setStatus(204);
+    }
+
+    private void answer(HlsAddress address, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<Channel> channel = channels.find(address.channel());
+        if (channel.isEmpty()) {
+            refuse(response, 404, "There is no channel \"" + address.channel() + "\". All are at /api/v1/channels.");
+            return;
+        }
+        switch (address.what()) {
+            case PLAYLIST:
+                playlist(channel.get(), request, response);
+                break;
+            case SEGMENT:
+                segment(channel.get(), address.segment(), request, response);
+                break;
+            case GOODBYE:
+                Viewer.token(request).ifPresent(viewer -> channels.left(channel.get(), viewer));
+                response.setStatus(204);
+                break;
+        }
+    }
+
+    private void playlist(Channel channel, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        byte[] text = Playlist.of(channels.window(channel)).getBytes(StandardCharsets.UTF_8);
+        response.setContentType(Playlist.MEDIA_TYPE);
+        response.setContentLength(text.length);
+        if (request.getMethod().equals("GET")) {
+            // Only now: a request that failed is no viewer.
+            channels.watching(channel, Viewer.of(request), HlsDelivery.ID);
+            response.getOutputStream().write(text);
+        }
+    }
+
+    private void segment(Channel channel, long number, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Segment segment;
+        try {
+            segment = channels.segment(channel, number, PATIENCE);
+        } catch (SegmentUnavailableException e) {
+            refuse(response, e);
+            return;
+        }
+        byte[] bytes = segment.bytes();
+        response.setHeader("Accept-Ranges", "bytes");
+        try {
+            Optional<ByteRange> asked = ByteRange.of(request.getHeader("Range"), bytes.length);
+            ByteRange range = asked.orElse(new ByteRange(0, bytes.length));
+            asked.ifPresent(r -> {
+                response.setStatus(206);
+                response.setHeader("Content-Range", r.contentRange(bytes.length));
+            });
+            response.setHeader("Cache-Control", KEEP);
+            response.setContentType("video/mp2t");
+            response.setContentLength(range.length());
+            if (request.getMethod().equals("GET")) {
+                response.getOutputStream().write(bytes, range.first(), range.length());
+            }
+        } catch (ByteRange.Unsatisfiable e) {
+            response.setHeader("Content-Range", "bytes */" + bytes.length);
+            refuse(response, 416, "The segment has " + bytes.length + " bytes; no such range.");
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, SegmentUnavailableException e) throws IOException {
+        switch (e.reason()) {
+            case GONE:
+                refuse(response, 410, e.getMessage());
+                break;
+            case NOT_YET:
+                refuse(response, 404, e.getMessage());
+                break;
+            case LATE:
+                response.setHeader("Retry-After", "1");
+                refuse(response, 503, e.getMessage());
+                break;
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, int status, @Nullable String message) throws IOException {
+        byte[] text = (message + "\n").getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType("text/plain");
+        response.setCharacterEncoding("UTF-8");
+        response.setContentLength(text.length);
+        response.getOutputStream().write(text);
+    }
+}

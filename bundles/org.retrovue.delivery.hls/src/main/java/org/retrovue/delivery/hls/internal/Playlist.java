@@ -1,0 +1,43 @@
+package org.retrovue.delivery.hls.internal;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.retrovue.api.channel.Segment;
+import org.retrovue.api.channel.Window;
+
+/** Writes a live media playlist (RFC 8216, version 6) from a window: the text is a function of the window alone. */
+final class Playlist {
+
+    static final String MEDIA_TYPE = "application/vnd.apple.mpegurl";
+
+    /** Milliseconds, always three digits: some players read no other form. Rounds down. */
+    private static final DateTimeFormatter DATE_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private Playlist() {}
+
+    /**
+     * Returns the playlist. No DISCONTINUITY, because timestamps go on over every join; no ENDLIST, because a channel never ends.
+     *
+     * @param window what is on offer; at least one segment
+     * @return the text, lines ended by a line feed
+     */
+    static String of(Window window) {
+        StringBuilder text = new StringBuilder(256 + 96 * window.segments().size());
+        text.append("#EXTM3U\n#EXT-X-VERSION:6\n#EXT-X-TARGETDURATION:").append(window.targetDuration());
+        text.append("\n#EXT-X-MEDIA-SEQUENCE:").append(window.segments().get(0).number());
+        text.append("\n#EXT-X-INDEPENDENT-SEGMENTS\n#EXT-X-START:TIME-OFFSET=");
+        text.append(Decimal.of(window.startOffset())).append(",PRECISE=YES\n");
+        for (Segment.Place place : window.segments()) {
+            text.append("#EXT-X-PROGRAM-DATE-TIME:").append(dateTime(place.start()));
+            text.append("\n#EXTINF:").append(Decimal.of(place.duration()));
+            text.append(",\nsegment/").append(place.number()).append(".ts\n");
+        }
+        return text.toString();
+    }
+
+    private static String dateTime(Instant instant) {
+        return DATE_TIME.format(instant);
+    }
+}

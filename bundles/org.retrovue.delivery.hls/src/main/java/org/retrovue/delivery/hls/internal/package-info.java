@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.delivery.hls.internal;
+
+import org.jspecify.annotations.NullMarked;

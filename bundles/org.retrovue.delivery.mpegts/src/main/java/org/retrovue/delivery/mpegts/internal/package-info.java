@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.delivery.mpegts.internal;
+
+import org.jspecify.annotations.NullMarked;

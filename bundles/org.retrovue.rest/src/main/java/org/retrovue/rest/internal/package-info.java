@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.rest.internal;
+
+import org.jspecify.annotations.NullMarked;
