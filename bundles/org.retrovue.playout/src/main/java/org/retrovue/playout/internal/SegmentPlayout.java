@@ -1,0 +1,184 @@
+package org.retrovue.playout.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.retrovue.api.blockplan.BlockPlans;
+import org.retrovue.api.blockplan.Event;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelFormat;
+import org.retrovue.api.channel.Segment;
+import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.clock.MonotonicClock;
+import org.retrovue.api.playout.Playout;
+import org.retrovue.api.station.Faults;
+import org.retrovue.api.station.Station;
+import org.retrovue.media.api.HouseFormat;
+import org.retrovue.media.api.engine.MediaEngine;
+import org.retrovue.time.FrameRange;
+
+/** Makes segments by cutting the timeline, rendering what it is made of on a bounded pool of workers, and muxing. */
+@Component(configurationPid = SegmentPlayout.PID)
+@Designate(ocd = SegmentPlayout.Config.class)
+public final class SegmentPlayout implements Playout {
+    /** The configuration. */
+    public static final String PID = "org.retrovue.playout";
+
+    private static final Duration SHORT_OF_TIME = Duration.ofSeconds(4);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final int KEPT_PRODUCTIONS = 24;
+
+    /** What an owner may set. */
+    @ObjectClassDefinition(name = "RetroVue playout", description = "Renders the channels.")
+    public @interface Config {
+        /** Quota of the folder cache/gop. */
+        @AttributeDefinition(name = "Cache, GB", description = "How much disk rendered pieces may take.")
+        long cache_gb() default 20;
+
+        /** Render threads. */
+        @AttributeDefinition(name = "Workers", description = "Render threads; as many as there are processor cores.")
+        int workers() default 2;
+
+        /** Rendered segments at hand. */
+        @AttributeDefinition(name = "Memory, MB", description = "How much memory finished segments may take.")
+        int memory_mb() default 64;
+
+        /** When a producer is given up. */
+        @AttributeDefinition(
+                name = "Producer deadline, seconds",
+                description = "How long a producer may take for one second of pictures before a card is shown.")
+        int producer_deadline_seconds() default 10;
+
+        /** Overrides the channels' encoder preset. */
+        @AttributeDefinition(
+                name = "Preset",
+                description =
+                        "x264 preset for all channels, such as \"ultrafast\" on a small machine; empty: as each channel has it.")
+        String preset() default "";
+    }
+
+    private final MasterClock clock;
+    private final String preset;
+    private final int workers;
+    private final Timeline timeline;
+    private final Cutter cutter;
+    private final Fence fence;
+    private final Productions productions;
+    private final BlobCache cache;
+    private final Substitutions substitutions;
+    private final GopRenderer gops;
+    private final SoundRenderer sounds;
+    private final RenderWorkers pool;
+    private final SharedSegments shared;
+    private final MasterClock.Repetition tidying;
+
+    /** Starts the workers. */
+    @Activate
+    public SegmentPlayout(
+            @Reference MediaEngine engine,
+            @Reference BlockPlans plans,
+            @Reference MasterClock clock,
+            @Reference MonotonicClock monotonic,
+            @Reference Faults faults,
+            @Reference Station station,
+            @Reference Producers producers,
+            @Reference Overlays overlays,
+            Config config) {
+        this.clock = clock;
+        preset = config.preset().strip();
+        workers = Math.max(1, Math.min(64, config.workers()));
+        timeline = new Timeline(plans);
+        cutter = new Cutter(timeline);
+        // Each worker may call one producer and, for the card in its place, another; as many may hang.
+        fence = new Fence(4 * workers + 8, Duration.ofSeconds(Math.max(1, config.producer_deadline_seconds())));
+        productions = new Productions(producers, fence, monotonic, KEPT_PRODUCTIONS);
+        long quota = Math.max(1, config.cache_gb()) << 30;
+        cache = new BlobCache(station.folder("cache").resolve("gop"), quota, clock, faults);
+        substitutions = new Substitutions(clock, faults);
+        OverlayPlanner planner = new OverlayPlanner(overlays, fence, faults);
+        gops = new GopRenderer(engine, productions, planner, cache, substitutions);
+        sounds = new SoundRenderer(engine, productions, cache, substitutions);
+        pool = new RenderWorkers(workers);
+        shared = new SharedSegments((long) Math.max(16, config.memory_mb()) << 20);
+        new NamedThreads("playout-cache-scan").newThread(cache::scan).start();
+        tidying = clock.every("playout-tidy", Duration.ofSeconds(10), now -> productions.tidy(IDLE));
+    }
+
+    @Deactivate
+    void stop() {
+        tidying.close();
+        pool.close();
+        shared.giveUp();
+        fence.close();
+        productions.close();
+    }
+
+    @Override
+    public List<Event> events(Channel channel, FrameRange frames) {
+        return timeline.events(channel, frames);
+    }
+
+    @Override
+    public Segment.Place place(Channel channel, long number) {
+        return cutter.place(channel, number);
+    }
+
+    @Override
+    public long numberAt(Channel channel, Instant instant) {
+        return cutter.numberOf(channel, channel.format().rate().frameAt(instant));
+    }
+
+    @Override
+    public CompletableFuture<Segment> render(Channel channel, long number, Instant deadline) {
+        Cut cut = cutter.cut(channel, number);
+        boolean[] begun = new boolean[1];
+        SegmentJob job = shared.get(channel, cut, () -> {
+            begun[0] = true;
+            return new SegmentJob(channel, format(channel.format()), cut, gops, sounds, deadline);
+        });
+        boolean earlier = deadline.isBefore(job.deadline());
+        if (begun[0] || earlier && !job.result().isDone()) {
+            if (earlier) {
+                job.hasten(deadline);
+            }
+            pool.offer(job, deadline.isBefore(clock.now().plus(SHORT_OF_TIME)));
+        }
+        return job.result().copy();
+    }
+
+    private HouseFormat format(ChannelFormat format) {
+        return new HouseFormat(
+                format.width(),
+                format.height(),
+                format.pixelAspect(),
+                format.rate(),
+                format.quality(),
+                preset.isEmpty() ? format.preset() : preset);
+    }
+
+    @Override
+    public Figures figures() {
+        return new Figures(
+                gops.rendered(),
+                gops.fromCache(),
+                cache.bytes(),
+                cache.files(),
+                cache.repaired(),
+                substitutions.pieces(),
+                workers,
+                shared.unfinished());
+    }
+
+    @Override
+    public List<Substitution> substitutions(Channel channel) {
+        return substitutions.of(channel.id());
+    }
+}

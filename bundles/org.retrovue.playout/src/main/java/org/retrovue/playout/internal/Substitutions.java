@@ -1,0 +1,83 @@
+package org.retrovue.playout.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.retrovue.api.blockplan.Event;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.playout.Playout;
+import org.retrovue.api.station.Faults;
+
+/** Remembers which events the fallback had to show, and says so once. Any thread. */
+final class Substitutions {
+    private static final String CODE = "EventSubstituted";
+    private static final int MOST = 100;
+
+    private final MasterClock clock;
+    private final Faults faults;
+    private final AtomicLong pieces = new AtomicLong();
+    private final Map<ChannelId, Deque<Playout.Substitution>> latest = new HashMap<>();
+    private final Set<String> failing = new HashSet<>();
+
+    Substitutions(MasterClock clock, Faults faults) {
+        this.clock = clock;
+        this.faults = faults;
+    }
+
+    /** Notes that a GOP or a piece of sound was made by the fallback, wholly or in part. */
+    void note(Channel channel, Event event, String cause) {
+        pieces.incrementAndGet();
+        boolean isNew;
+        synchronized (latest) {
+            failing.add(subject(event));
+            Deque<Playout.Substitution> list = latest.computeIfAbsent(channel.id(), id -> new ArrayDeque<>());
+            isNew = list.stream().noneMatch(known -> known.event().equals(event.id()));
+            if (isNew) {
+                list.addFirst(new Playout.Substitution(event.id(), clock.now(), cause));
+                if (list.size() > MOST) {
+                    list.removeLast();
+                }
+            }
+        }
+        if (isNew) {
+            faults.report(
+                    Faults.Kind.RUNTIME,
+                    CODE,
+                    subject(event),
+                    "channel " + channel.id() + " shows a card instead of event " + event.id() + ": " + cause);
+        }
+    }
+
+    /** Notes that an event is shown as planned. */
+    void good(Event event) {
+        boolean wasFailing;
+        synchronized (latest) {
+            wasFailing = failing.remove(subject(event));
+        }
+        if (wasFailing) {
+            faults.clear(CODE, subject(event));
+        }
+    }
+
+    private static String subject(Event event) {
+        return event.asset().map(asset -> asset.id().value()).orElse("producer " + event.producer());
+    }
+
+    List<Playout.Substitution> of(ChannelId channel) {
+        synchronized (latest) {
+            return new ArrayList<>(latest.getOrDefault(channel, new ArrayDeque<>()));
+        }
+    }
+
+    long pieces() {
+        return pieces.get();
+    }
+}
