@@ -1,0 +1,209 @@
+package org.retrovue.channel.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.channel.Channels;
+import org.retrovue.api.channel.Segment;
+import org.retrovue.api.channel.SegmentUnavailableException;
+import org.retrovue.api.channel.SegmentUnavailableException.Reason;
+import org.retrovue.api.channel.Window;
+import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.plan.Schedules;
+import org.retrovue.api.playout.Playout;
+import org.retrovue.api.station.Faults;
+
+/** The channels with their sessions: one for each channel that is watched, however many watch it. */
+@Component(configurationPid = RunningChannels.PID)
+@Designate(ocd = RunningChannels.Config.class)
+public final class RunningChannels implements Channels {
+    /** The configuration. */
+    public static final String PID = "org.retrovue.channel";
+
+    private static final Duration SILENCE = Duration.ofSeconds(3 * Offer.TARGET_DURATION);
+    private static final Duration STEP = Duration.ofMillis(500);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration LOW = Duration.ofSeconds(4);
+    private static final String RUNWAY_LOW = "RunwayLow";
+
+    /** What an owner may set. */
+    @ObjectClassDefinition(name = "RetroVue channels", description = "Sessions of watched channels.")
+    public @interface Config {
+        /** How long a session outlives its last viewer. */
+        @AttributeDefinition(
+                name = "Linger, seconds",
+                description = "How long a channel goes on being rendered after its last viewer left.")
+        int linger_seconds() default 20;
+    }
+
+    private final Schedules schedules;
+    private final Playout playout;
+    private final MasterClock clock;
+    private final Faults faults;
+    private final Offer offer;
+    private final Duration linger;
+    private final Map<ChannelId, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<ChannelId, AtomicLong> served = new ConcurrentHashMap<>();
+    private final MasterClock.Repetition steps;
+
+    /** Begins without viewers. */
+    @Activate
+    public RunningChannels(
+            @Reference Schedules schedules,
+            @Reference Playout playout,
+            @Reference MasterClock clock,
+            @Reference Faults faults,
+            Config config) {
+        this.schedules = schedules;
+        this.playout = playout;
+        this.clock = clock;
+        this.faults = faults;
+        offer = new Offer(playout);
+        linger = Duration.ofSeconds(Math.max(0, config.linger_seconds()));
+        steps = clock.every("channel-sessions", STEP, this::step);
+    }
+
+    @Deactivate
+    void stop() {
+        steps.close();
+        sessions.clear();
+    }
+
+    private void step(Instant now) {
+        sessions.keySet().forEach(id -> step(id, now));
+    }
+
+    private void step(ChannelId id, Instant now) {
+        boolean known =
+                schedules.channels().stream().anyMatch(channel -> channel.id().equals(id));
+        Session session = sessions.computeIfPresent(
+                id, (same, running) -> known && !running.isOver(now, SILENCE, linger) ? running : null);
+        if (session == null) {
+            faults.clear(RUNWAY_LOW, id.value());
+            return;
+        }
+        session.extend(now);
+        watchRunway(id, session, now);
+    }
+
+    private void watchRunway(ChannelId id, Session session, Instant now) {
+        Duration runway = session.runway(now);
+        if (runway.compareTo(LOW) >= 0) {
+            faults.clear(RUNWAY_LOW, id.value());
+        } else if (now.isAfter(session.started().plus(WARM_UP))) {
+            faults.report(
+                    Faults.Kind.RUNTIME,
+                    RUNWAY_LOW,
+                    id.value(),
+                    "channel " + id + " is rendered only " + runway.toMillis()
+                            + " ms ahead: too many channels or too large a picture for this machine;"
+                            + " choose a smaller format or a faster preset");
+        }
+    }
+
+    @Override
+    public List<Channel> all() {
+        return schedules.channels();
+    }
+
+    @Override
+    public Optional<Channel> find(String idOrNumber) {
+        List<Channel> all = schedules.channels();
+        return all.stream()
+                .filter(channel -> channel.id().value().equals(idOrNumber))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(channel -> channel.number().equals(idOrNumber))
+                        .findFirst());
+    }
+
+    @Override
+    public void watching(Channel channel, String viewer, String face) {
+        Instant now = clock.now();
+        boolean[] begins = new boolean[1];
+        // Within compute, so that a session cannot end between being found and being told of its viewer.
+        Session session = sessions.compute(channel.id(), (id, known) -> {
+            begins[0] = known == null;
+            Session running = known == null ? new Session(playout, offer, channel, now) : known;
+            running.seen(channel, viewer, now);
+            return running;
+        });
+        if (begins[0]) {
+            session.extend(now);
+        }
+    }
+
+    @Override
+    public void left(Channel channel, String viewer) {
+        Session session = sessions.get(channel.id());
+        if (session != null) {
+            session.left(viewer, clock.now());
+        }
+    }
+
+    @Override
+    public Window window(Channel channel) {
+        return offer.window(channel, clock.now());
+    }
+
+    @Override
+    public Segment segment(Channel channel, long number, Duration atMost) throws SegmentUnavailableException {
+        Instant now = clock.now();
+        offer.check(channel, number, now);
+        Session session = sessions.get(channel.id());
+        Optional<Segment> ready = session == null ? Optional.empty() : session.ready(channel, number);
+        Segment segment = ready.isPresent() ? ready.get() : wait(channel, number, now, atMost);
+        served.computeIfAbsent(channel.id(), id -> new AtomicLong()).incrementAndGet();
+        return segment;
+    }
+
+    private Segment wait(Channel channel, long number, Instant now, Duration atMost)
+            throws SegmentUnavailableException {
+        try {
+            return playout.render(channel, number, now).get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw late(channel, number, "was not ready within " + atMost.toMillis() + " ms");
+        } catch (ExecutionException | CancellationException e) {
+            throw late(channel, number, "could not be made: " + (e.getCause() == null ? e : e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw late(channel, number, "is no longer waited for");
+        }
+    }
+
+    private static SegmentUnavailableException late(Channel channel, long number, String what) {
+        return new SegmentUnavailableException(
+                Reason.LATE, "segment " + number + " of channel " + channel.id() + " " + what);
+    }
+
+    @Override
+    public Status status(Channel channel) {
+        @Nullable Session session = sessions.get(channel.id());
+        List<Playout.Substitution> substituted = playout.substitutions(channel);
+        return new Status(
+                session != null,
+                session == null ? 0 : session.viewers(),
+                session == null ? 0 : session.runway(clock.now()).toMillis(),
+                served.getOrDefault(channel.id(), new AtomicLong()).get(),
+                substituted.size(),
+                substituted.isEmpty() ? "" : substituted.get(0).cause());
+    }
+}
