@@ -1,0 +1,69 @@
+package org.retrovue.media.engine.internal;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * What playout must know of a file before it reads a picture: made once by reading it through.
+ *
+ * @param contentId names the content
+ * @param stamp the file's size and time when it was read
+ * @param video its picture stream
+ * @param sound its sound stream, if it has one
+ */
+record AssetIndex(String contentId, FileStamp stamp, VideoIndex video, Optional<SoundIndex> sound) {
+    private static final int MAGIC = 0x52564958;
+    /** Goes up when what is written, or how it is found out, changes. */
+    private static final int VERSION = 1;
+
+    int heapBytes() {
+        return video.heapBytes() + sound.map(SoundIndex::heapBytes).orElse(0);
+    }
+
+    void write(Path to) throws IOException {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        try (DataOutputStream out = new DataOutputStream(
+                new BufferedOutputStream(new DeflaterOutputStream(Files.newOutputStream(to), deflater), 1 << 16))) {
+            out.writeInt(MAGIC);
+            out.writeInt(VERSION);
+            out.writeUTF(contentId);
+            out.writeLong(stamp.size());
+            out.writeLong(stamp.modifiedMillis());
+            video.write(out);
+            out.writeBoolean(sound.isPresent());
+            if (sound.isPresent()) {
+                sound.get().write(out);
+            }
+            out.writeInt(MAGIC);
+        } finally {
+            deflater.end();
+        }
+    }
+
+    /** Reads what was written, or fails when it is of another version or damaged. */
+    static AssetIndex read(Path from) throws IOException {
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new InflaterInputStream(Files.newInputStream(from)), 1 << 16))) {
+            if (in.readInt() != MAGIC || in.readInt() != VERSION) {
+                throw new IOException("an index of another version");
+            }
+            String contentId = in.readUTF();
+            FileStamp stamp = new FileStamp(in.readLong(), in.readLong());
+            VideoIndex video = VideoIndex.read(in);
+            Optional<SoundIndex> sound = in.readBoolean() ? Optional.of(SoundIndex.read(in)) : Optional.empty();
+            if (in.readInt() != MAGIC) {
+                throw new IOException("an index that does not end as it should");
+            }
+            return new AssetIndex(contentId, stamp, video, sound);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.retrovue.media.engine.internal;
+
+import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.Pointer;
+import org.retrovue.api.clock.MonotonicClock;
+
+/** Lets FFmpeg's reading give up at a deadline. One for the whole engine: JavaCPP has room for ten callbacks of a kind only. */
+final class Interrupts implements AutoCloseable {
+    private final MonotonicClock clock;
+    private final Callback callback = new Callback();
+
+    Interrupts(MonotonicClock clock) {
+        this.clock = clock;
+    }
+
+    /** Asks for a deadline to be watched: nanoseconds of the clock, kept in native memory by the caller. */
+    void watch(AVIOInterruptCB where, LongPointer deadline) {
+        where.callback(callback);
+        where.opaque(deadline);
+    }
+
+    /** Moves a deadline to so many seconds from now. */
+    void allow(LongPointer deadline, int seconds) {
+        deadline.put(clock.nanos() + seconds * 1_000_000_000L);
+    }
+
+    @Override
+    public void close() {
+        callback.close();
+    }
+
+    private final class Callback extends AVIOInterruptCB.Callback_Pointer {
+        @Override
+        public int call(Pointer opaque) {
+            return clock.nanos() - new LongPointer(opaque).get() > 0 ? 1 : 0;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package org.retrovue.media.engine.internal;
+
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ411P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ422P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ440P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ444P;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
+import static org.bytedeco.ffmpeg.global.swscale.SWS_BITEXACT;
+import static org.bytedeco.ffmpeg.global.swscale.sws_freeContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getCoefficients;
+import static org.bytedeco.ffmpeg.global.swscale.sws_getContext;
+import static org.bytedeco.ffmpeg.global.swscale.sws_scale;
+import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
+import org.retrovue.media.api.HouseFormat;
+import org.retrovue.media.api.MediaException;
+import org.retrovue.media.api.Picture;
+import org.retrovue.time.Rational;
+
+/** Brings frames of any size, shape and pixel format onto the house raster, the same on any machine. Follows a source that changes. */
+final class Scaler implements AutoCloseable {
+    private static final int FLAGS = SWS_BICUBIC | SWS_ACCURATE_RND | SWS_BITEXACT;
+    private static final int UNITY = 1 << 16;
+
+    private final HouseFormat house;
+    private final Rotation rotation;
+    private final Picture picture;
+    private final PointerPointer<BytePointer> planes = new PointerPointer<>(4);
+    private final IntPointer strides = new IntPointer(4);
+    private @Nullable Source source;
+    private SwsContext context = new SwsContext(null);
+    private Raster raster = new Raster(0, 0, 2, 2);
+    private Picture target;
+
+    /** What decides the conversion. */
+    private record Source(int width, int height, int format, int space, boolean full, Rational pixelAspect) {}
+
+    Scaler(HouseFormat house, Rotation rotation) {
+        this.house = house;
+        this.rotation = rotation;
+        picture = Picture.allocate(house.width(), house.height());
+        target = picture;
+    }
+
+    /**
+     * Scales a frame.
+     *
+     * @param pixelAspect width of a source pixel over its height
+     * @return the scaler's own picture, good until the next call
+     */
+    Picture scale(AVFrame frame, Rational pixelAspect) throws MediaException {
+        Source now = describe(frame, pixelAspect);
+        if (!now.equals(source)) {
+            prepare(now);
+        }
+        int rows = sws_scale(context, frame.data(), frame.linesize(), 0, frame.height(), planes, strides);
+        if (rows <= 0) {
+            throw new MediaException("a picture of " + now + " cannot be scaled");
+        }
+        if (rotation.isTurn()) {
+            rotation.turn(target, raster, picture);
+        } else {
+            clearRight();
+        }
+        return picture;
+    }
+
+    private static Source describe(AVFrame frame, Rational pixelAspect) {
+        int format = frame.format();
+        int space = frame.colorspace();
+        if (space == AVCOL_SPC_UNSPECIFIED || space == AVCOL_SPC_RGB) {
+            space = HouseColour.ofLines(frame.height()).space;
+        }
+        boolean full = frame.color_range() == AVCOL_RANGE_JPEG
+                || format == AV_PIX_FMT_YUVJ420P
+                || format == AV_PIX_FMT_YUVJ422P
+                || format == AV_PIX_FMT_YUVJ444P
+                || format == AV_PIX_FMT_YUVJ440P
+                || format == AV_PIX_FMT_YUVJ411P;
+        return new Source(frame.width(), frame.height(), format, space, full, pixelAspect);
+    }
+
+    private void prepare(Source now) throws MediaException {
+        Rational aspect = now.pixelAspect().times(Rational.of(now.width(), now.height()));
+        raster = Raster.fit(rotation.swapsSides() ? Rational.ONE.dividedBy(aspect) : aspect, house);
+        int width = rotation.swapsSides() ? raster.height() : raster.width();
+        int height = rotation.swapsSides() ? raster.width() : raster.height();
+        sws_freeContext(context);
+        source = null;
+        context = sws_getContext(
+                now.width(),
+                now.height(),
+                now.format(),
+                width,
+                height,
+                AV_PIX_FMT_YUV420P,
+                FLAGS,
+                null,
+                null,
+                (DoublePointer) null);
+        if (context == null || context.isNull()) {
+            context = new SwsContext(null);
+            throw new MediaException("pictures of " + now + " cannot be scaled to " + width + "x" + height);
+        }
+        IntPointer from = sws_getCoefficients(now.space());
+        IntPointer to = sws_getCoefficients(HouseColour.ofLines(house.height()).space);
+        sws_setColorspaceDetails(context, from, now.full() ? 1 : 0, to, 0, 0, UNITY, UNITY);
+        picture.fill(16, 128, 128);
+        target = rotation.isTurn() ? Picture.allocate(width, height) : picture;
+        aim(rotation.isTurn() ? new Raster(0, 0, width, height) : raster);
+        source = now;
+    }
+
+    private void aim(Raster at) {
+        long luma = (long) at.y() * target.lumaStride() + at.x();
+        long chroma = (long) at.y() / 2 * target.chromaStride() + at.x() / 2;
+        planes.put(0, new BytePointer(target.y()).position(luma));
+        planes.put(1, new BytePointer(target.u()).position(chroma));
+        planes.put(2, new BytePointer(target.v()).position(chroma));
+        planes.put(3, (BytePointer) null);
+        strides.put(0, target.lumaStride());
+        strides.put(1, target.chromaStride());
+        strides.put(2, target.chromaStride());
+        strides.put(3, 0);
+    }
+
+    /** Vector code may write a little beyond a row's end: what lies right of the picture is painted black again. */
+    private void clearRight() {
+        int from = raster.x() + raster.width();
+        int columns = picture.width() - from;
+        if (columns > 0) {
+            clear(picture.y(), picture.lumaStride(), from, columns, raster.y(), raster.height(), 16);
+            int half = raster.y() / 2;
+            clear(picture.u(), picture.chromaStride(), from / 2, columns / 2, half, raster.height() / 2, 128);
+            clear(picture.v(), picture.chromaStride(), from / 2, columns / 2, half, raster.height() / 2, 128);
+        }
+    }
+
+    private static void clear(ByteBuffer plane, int stride, int from, int columns, int top, int rows, int value) {
+        byte[] bar = new byte[columns];
+        Arrays.fill(bar, (byte) value);
+        for (int row = top; row < top + rows; row++) {
+            plane.put(row * stride + from, bar);
+        }
+    }
+
+    @Override
+    public void close() {
+        sws_freeContext(context);
+        context = new SwsContext(null);
+        source = null;
+        planes.close();
+        strides.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.media.engine.internal;
+
+import org.jspecify.annotations.NullMarked;
