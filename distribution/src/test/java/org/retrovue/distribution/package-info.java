@@ -1,0 +1,2 @@
+/** Tests of the station as it ships. */
+package org.retrovue.distribution;
