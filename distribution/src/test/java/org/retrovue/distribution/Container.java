@@ -52,7 +52,8 @@ public final class Container {
     }
 
     public static Path distribution() {
-        return Path.of(System.getProperty("retrovue.distribution", "target/retrovue")).toAbsolutePath();
+        return Path.of(System.getProperty("retrovue.distribution", "target/retrovue"))
+                .toAbsolutePath();
     }
 
     /** All that a test class needs to run in a station at home, on the given port. */

@@ -44,8 +44,7 @@ public class StationIT {
     @Inject
     private BundleContext context;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(SOON).build();
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(SOON).build();
 
     @Configuration
     public Option[] station() throws IOException {
@@ -133,6 +132,7 @@ public class StationIT {
             assertThat(console(null)).isEqualTo(401);
         } finally {
             Files.delete(jar);
+            Eventually.holds("it is gone", SOON, () -> state("org.example.stranger") == Bundle.UNINSTALLED);
         }
     }
 
@@ -169,8 +169,8 @@ public class StationIT {
     }
 
     private int console(String login) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + context.getProperty("retrovue.port") + "/system/console/bundles"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + context.getProperty("retrovue.port") + "/system/console/bundles"))
                 .timeout(SOON);
         if (login != null) {
             String credentials = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
