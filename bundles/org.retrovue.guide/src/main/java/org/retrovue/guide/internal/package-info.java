@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.guide.internal;
+
+import org.jspecify.annotations.NullMarked;
