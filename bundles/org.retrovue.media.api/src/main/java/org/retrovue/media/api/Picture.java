@@ -135,7 +135,10 @@ public final class Picture {
     }
 
     private static ByteBuffer plane(int bytes) {
-        return ByteBuffer.allocateDirect(bytes + 2 * ALIGNMENT).alignedSlice(ALIGNMENT);
+        // Where memory begins decides how much of it is aligned: cut to size, so that all planes of one size are alike.
+        return ByteBuffer.allocateDirect(bytes + 2 * ALIGNMENT)
+                .alignedSlice(ALIGNMENT)
+                .slice(0, bytes);
     }
 
     private static void fill(ByteBuffer plane, int value) {
