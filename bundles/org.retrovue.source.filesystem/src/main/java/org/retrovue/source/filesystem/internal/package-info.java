@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.source.filesystem.internal;
+
+import org.jspecify.annotations.NullMarked;
