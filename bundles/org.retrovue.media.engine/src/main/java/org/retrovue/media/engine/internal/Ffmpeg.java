@@ -27,7 +27,7 @@ import org.bytedeco.javacpp.Loader;
 import org.retrovue.media.api.MediaException;
 
 /** The native libraries: loaded once, told to use only what every machine of the house has, and opened one codec at a time. */
-final class Ffmpeg {
+public final class Ffmpeg {
     /** The CPU baseline: with more, sound differs from one kind of machine to another. */
     private static final int BASELINE = AV_CPU_FLAG_CMOV
             | AV_CPU_FLAG_MMX
@@ -50,7 +50,7 @@ final class Ffmpeg {
     private Ffmpeg() {}
 
     /** Loads the libraries and returns what names them and the CPU baseline. */
-    static String build() {
+    public static String build() {
         return BUILD;
     }
 
@@ -71,7 +71,7 @@ final class Ffmpeg {
     }
 
     /** Returns the code when it is no error. */
-    static int check(int code, String what) throws MediaException {
+    public static int check(int code, String what) throws MediaException {
         if (code < 0) {
             throw new MediaException(what + ": " + reason(code));
         }
@@ -90,7 +90,8 @@ final class Ffmpeg {
     }
 
     /** Opens a codec, with no other being opened meanwhile. */
-    static void open(AVCodecContext context, AVCodec codec, AVDictionary options, String what) throws MediaException {
+    public static void open(AVCodecContext context, AVCodec codec, AVDictionary options, String what)
+            throws MediaException {
         exclusively(what, () -> check(avcodec.avcodec_open2(context, codec, options), what));
     }
 
