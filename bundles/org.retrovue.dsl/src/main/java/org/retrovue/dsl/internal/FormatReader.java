@@ -1,0 +1,107 @@
+package org.retrovue.dsl.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.retrovue.api.channel.ChannelFormat;
+import org.retrovue.time.FrameRate;
+import org.retrovue.time.Rational;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+
+/** Reads {@code format}: the name of a house format, or size, rate, quality and preset. */
+final class FormatReader {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})\\s*[x×]\\s*(\\d{1,5})");
+    private static final List<String> PRESETS =
+            List.of("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow");
+    private static final Set<String> KEYS = Set.of("size", "rate", "quality", "preset");
+
+    private final Problems problems;
+
+    FormatReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    ChannelFormat read(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return named(scalar);
+        }
+        Fields fields = Fields.of(node, "format", problems, KEYS);
+        ChannelFormat base = ChannelFormat.DEFAULT;
+        int[] size =
+                fields.text("size").map(text -> size(fields, text)).orElse(new int[] {base.width(), base.height()});
+        FrameRate rate = fields.text("rate").map(text -> rate(fields, text)).orElse(base.rate());
+        int quality = fields.text("quality").map(text -> quality(fields, text)).orElse(base.quality());
+        String preset = fields.text("preset").map(text -> preset(fields, text)).orElse(base.preset());
+        return new ChannelFormat("custom", size[0], size[1], Rational.ONE, rate, quality, preset);
+    }
+
+    private ChannelFormat named(ScalarNode node) {
+        ChannelFormat found = ChannelFormat.NAMED.get(node.getValue().strip());
+        if (found == null) {
+            String message = "unknown house format " + Fields.shown(node);
+            String hint = Names.suggestion(node.getValue().strip(), ChannelFormat.NAMED.keySet());
+            problems.error(node, "unknown-format", message, hint);
+            return ChannelFormat.DEFAULT;
+        }
+        return found;
+    }
+
+    private int[] size(Fields fields, String text) {
+        Matcher found = SIZE.matcher(text);
+        if (found.matches()) {
+            int width = Integer.parseInt(found.group(1));
+            int height = Integer.parseInt(found.group(2));
+            if (good(width, 3840) && good(height, 2160)) {
+                return new int[] {width, height};
+            }
+        }
+        String message = "a size is width x height in even numbers, 64x64 to 3840x2160, not \"" + text + "\"";
+        problems.error(fields.place("size"), "bad-size", message, "for example 1280x720");
+        return new int[] {ChannelFormat.DEFAULT.width(), ChannelFormat.DEFAULT.height()};
+    }
+
+    private static boolean good(int pixels, int most) {
+        return pixels >= 64 && pixels <= most && pixels % 2 == 0;
+    }
+
+    private FrameRate rate(Fields fields, String text) {
+        Optional<FrameRate> rate = parsed(text).filter(FrameRate.HOUSE_RATES::contains);
+        if (rate.isEmpty()) {
+            String message = "\"" + text + "\" is no house rate";
+            problems.error(
+                    fields.place("rate"),
+                    "bad-rate",
+                    message,
+                    "one of: 24000/1001, 24, 25, 30000/1001, 30, 50, 60000/1001, 60");
+        }
+        return rate.orElse(ChannelFormat.DEFAULT.rate());
+    }
+
+    private static Optional<FrameRate> parsed(String text) {
+        try {
+            return Optional.of(FrameRate.parse(text));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private int quality(Fields fields, String text) {
+        if (text.matches("\\d{2}") && Integer.parseInt(text) >= 10 && Integer.parseInt(text) <= 40) {
+            return Integer.parseInt(text);
+        }
+        String message = "quality is a whole number from 10 (best) to 40 (smallest), not \"" + text + "\"";
+        problems.error(fields.place("quality"), "bad-quality", message, "for example 21");
+        return ChannelFormat.DEFAULT.quality();
+    }
+
+    private String preset(Fields fields, String text) {
+        if (!PRESETS.contains(text)) {
+            String message = "unknown preset \"" + text + "\"";
+            problems.error(fields.place("preset"), "bad-preset", message, Names.suggestion(text, PRESETS));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.dsl.internal;
+
+import org.jspecify.annotations.NullMarked;

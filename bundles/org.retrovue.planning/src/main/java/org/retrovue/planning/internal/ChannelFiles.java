@@ -1,0 +1,342 @@
+package org.retrovue.planning.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.retrovue.api.plan.PlanText;
+import org.retrovue.api.plan.Problem;
+import org.retrovue.api.plan.Problem.Severity;
+import org.retrovue.api.plan.ScheduleCompiler;
+import org.retrovue.api.station.Faults;
+import org.retrovue.api.store.DocumentStore;
+import org.retrovue.api.store.DocumentStore.Document;
+
+/**
+ * Watches the folder of channel files. A file that is broken does not count: its last good version stays, also over a restart.
+ *
+ * <p>Polled by one thread; what it publishes may be read by any.
+ */
+final class ChannelFiles {
+    /** The kind of document in which a good file is kept. */
+    static final String KIND = "channel-file";
+
+    private static final String LAST_GOOD = "last-good";
+    private static final String FAULT = "ChannelFileRefused";
+    private static final long MOST_BYTES = 4_000_000;
+    private static final Pattern COMPILER = Pattern.compile("(?m)^compiler:[ \\t]*[\"']?([a-z0-9-]+)");
+
+    private final Path folder;
+    private final DocumentStore store;
+    private final Faults faults;
+    private final SortedMap<String, Watched> files = new TreeMap<>();
+    private List<ScheduleCompiler> compilers = List.of();
+    private boolean begun;
+
+    private volatile List<LoadedChannel> loaded = List.of();
+    private volatile Map<String, List<Problem>> problems = Map.of();
+
+    /** What is known of one file. */
+    private static final class Watched {
+        @Nullable
+        Stamp seen;
+
+        @Nullable
+        Stamp read;
+
+        int missed;
+
+        @Nullable
+        LoadedChannel latest;
+
+        @Nullable
+        LoadedChannel good;
+
+        @Nullable
+        LoadedChannel kept;
+
+        List<Problem> said = List.of();
+        List<Problem> conflicts = List.of();
+    }
+
+    private record Stamp(long modifiedNanos, long size) {}
+
+    ChannelFiles(Path folder, DocumentStore store, Faults faults) {
+        this.folder = folder;
+        this.store = store;
+        this.faults = faults;
+    }
+
+    /** Returns the channels whose files are good or were, in order of number. */
+    List<LoadedChannel> loaded() {
+        return loaded;
+    }
+
+    /** Returns what is wrong, by file name. */
+    Map<String, List<Problem>> problems() {
+        return problems;
+    }
+
+    /** Looks at the folder. A file counts once it has looked the same twice, so that one which is being written is let finish. */
+    void poll(List<ScheduleCompiler> understood) {
+        if (understood.isEmpty()) {
+            return;
+        }
+        boolean changed = !understood.equals(compilers);
+        if (changed) {
+            compilers = List.copyOf(understood);
+            files.values().forEach(file -> file.read = null);
+        }
+        Map<String, Stamp> present;
+        try {
+            present = list();
+            faults.clear("ChannelsFolder", folder.toString());
+        } catch (IOException e) {
+            faults.report(
+                    Faults.Kind.PLANNING,
+                    "ChannelsFolder",
+                    folder.toString(),
+                    "cannot read the folder of channel files " + folder + " (" + e + "); what is on the air stays");
+            return;
+        }
+        for (Map.Entry<String, Stamp> each : present.entrySet()) {
+            changed |= look(each.getKey(), each.getValue());
+        }
+        for (String name : List.copyOf(files.keySet())) {
+            changed |= !present.containsKey(name) && missing(name);
+        }
+        if (changed) {
+            settle();
+        }
+        begun = true;
+    }
+
+    private Map<String, Stamp> list() throws IOException {
+        Map<String, Stamp> present = new TreeMap<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
+            for (Path file : entries) {
+                String name = file.getFileName().toString();
+                if (!name.startsWith(".") && !name.startsWith("_")) {
+                    stamp(file).ifPresent(stamp -> present.put(name, stamp));
+                }
+            }
+        } catch (java.nio.file.DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return present;
+    }
+
+    private static Optional<Stamp> stamp(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.isRegularFile()
+                    ? Optional.of(new Stamp(
+                            attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
+                            attributes.size()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // it has just gone
+        }
+    }
+
+    private boolean look(String name, Stamp stamp) {
+        Watched file = files.get(name);
+        if (file == null) {
+            file = new Watched();
+            files.put(name, file);
+            file.good = restored(name);
+            file.kept = file.good;
+        }
+        file.missed = 0;
+        boolean still = !begun || stamp.equals(file.seen);
+        file.seen = stamp;
+        if (!still || stamp.equals(file.read)) {
+            return false;
+        }
+        file.read = stamp;
+        read(name, stamp, file);
+        return true;
+    }
+
+    /** Lets a file be gone for one look: editors replace files by taking the old one away first. */
+    private boolean missing(String name) {
+        Watched file = files.get(name);
+        if (file == null || ++file.missed < 2) {
+            return false;
+        }
+        files.remove(name);
+        faults.clear(FAULT, name);
+        store.deleteFrom(KIND, name, Instant.EPOCH);
+        return true;
+    }
+
+    private void read(String name, Stamp stamp, Watched file) {
+        file.latest = null;
+        String text;
+        try {
+            text = text(name, stamp);
+        } catch (CharacterCodingException e) {
+            file.said = List.of(problem(name, "not-text", "the file is not text in UTF-8"));
+            return;
+        } catch (IOException e) {
+            file.said = List.of(problem(name, "unreadable", "the file cannot be read: " + e));
+            return;
+        }
+        judge(name, text, file);
+    }
+
+    private String text(String name, Stamp stamp) throws IOException {
+        if (stamp.size > MOST_BYTES) {
+            throw new IOException("it has " + stamp.size + " bytes; a channel file has at most " + MOST_BYTES);
+        }
+        byte[] bytes = Files.readAllBytes(folder.resolve(name));
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private void judge(String name, String text, Watched file) {
+        PlanText plan = new PlanText(name, text);
+        String wanted = wanted(text);
+        Optional<ScheduleCompiler> compiler = compiler(wanted);
+        if (compiler.isEmpty()) {
+            file.said = List.of(problem(name, "no-compiler", "no schedule compiler '" + wanted + "' is installed"));
+            return;
+        }
+        ScheduleCompiler.Reading reading = compiler.get().read(plan);
+        file.said = reading.problems();
+        file.latest = reading.channel()
+                .map(channel -> new LoadedChannel(channel, plan, compiler.get()))
+                .orElse(null);
+    }
+
+    private static String wanted(String text) {
+        Matcher found = COMPILER.matcher(text);
+        return found.find() ? found.group(1) : "yaml";
+    }
+
+    private Optional<ScheduleCompiler> compiler(String id) {
+        return compilers.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    private @Nullable LoadedChannel restored(String name) {
+        Optional<Document> kept = store.find(KIND, name, LAST_GOOD);
+        return kept.flatMap(document -> compiler(wanted(document.body())).flatMap(compiler -> {
+                    PlanText text = new PlanText(name, document.body());
+                    return compiler.read(text).channel().map(c -> new LoadedChannel(c, text, compiler));
+                }))
+                .orElse(null);
+    }
+
+    /** Decides which version of each file is on the air. Of two that want one id or number, the one that has it keeps it; else the first by name. */
+    private void settle() {
+        List<LoadedChannel> taken = new ArrayList<>();
+        Map<String, List<Problem>> told = new TreeMap<>();
+        List<Map.Entry<String, Watched>> order = new ArrayList<>(files.entrySet());
+        order.sort(Comparator.comparing(each -> !keepsItsPlace(each.getValue())));
+        for (Map.Entry<String, Watched> each : order) {
+            Watched file = each.getValue();
+            file.conflicts = file.latest == null ? List.of() : conflicts(file.latest, taken);
+            LoadedChannel chosen = file.latest != null && file.conflicts.isEmpty() ? file.latest : file.good;
+            if (chosen != null && conflicts(chosen, taken).isEmpty()) {
+                taken.add(chosen);
+                file.good = chosen;
+            } else {
+                file.good = null;
+            }
+            tell(each.getKey(), file, told);
+        }
+        taken.sort(Comparator.comparing((LoadedChannel c) -> number(c.channel().number()))
+                .thenComparing(c -> c.channel().id()));
+        problems = Map.copyOf(told);
+        loaded = List.copyOf(taken);
+    }
+
+    private static boolean keepsItsPlace(Watched file) {
+        return file.good != null
+                && (file.latest == null
+                        || (file.latest
+                                        .channel()
+                                        .id()
+                                        .equals(file.good.channel().id())
+                                && file.latest
+                                        .channel()
+                                        .number()
+                                        .equals(file.good.channel().number())));
+    }
+
+    private static List<Problem> conflicts(LoadedChannel one, List<LoadedChannel> taken) {
+        List<Problem> found = new ArrayList<>();
+        for (LoadedChannel other : taken) {
+            if (other.channel().id().equals(one.channel().id())) {
+                found.add(conflict(one, other, "id '" + one.channel().id() + "'"));
+            } else if (number(other.channel().number())
+                    .equals(number(one.channel().number()))) {
+                found.add(conflict(one, other, "number " + one.channel().number()));
+            }
+        }
+        return found;
+    }
+
+    private static Problem conflict(LoadedChannel one, LoadedChannel other, String what) {
+        String message = one.text().file() + " and " + other.text().file() + " both define a channel with the " + what;
+        return new Problem(
+                Severity.ERROR,
+                "duplicate-channel",
+                one.text().file(),
+                1,
+                1,
+                message,
+                Optional.of("give one of them another; " + other.text().file() + " is on the air"));
+    }
+
+    private static java.math.BigDecimal number(String text) {
+        return new java.math.BigDecimal(text).stripTrailingZeros();
+    }
+
+    private void tell(String name, Watched file, Map<String, List<Problem>> told) {
+        List<Problem> all = new ArrayList<>(file.said);
+        all.addAll(file.conflicts);
+        if (!all.isEmpty()) {
+            told.put(name, List.copyOf(all));
+        }
+        List<String> errors = all.stream()
+                .filter(p -> p.severity() == Severity.ERROR)
+                .map(Problem::toString)
+                .toList();
+        if (errors.isEmpty()) {
+            faults.clear(FAULT, name);
+        } else {
+            String stays = file.good == null ? "; it is not on the air" : "; its last good version stays on the air";
+            faults.report(Faults.Kind.PLANNING, FAULT, name, String.join("; ", errors) + stays);
+        }
+        LoadedChannel good = file.good;
+        if (good != null && (file.kept == null || !good.text().equals(file.kept.text()))) {
+            String body = good.text().text();
+            Instant any = Instant.EPOCH;
+            store.put(List.of(new Document(KIND, name, LAST_GOOD, any, any.plusSeconds(1), Seeds.hex(body), body)));
+            file.kept = good;
+        }
+    }
+
+    private static Problem problem(String name, String code, String message) {
+        return new Problem(Severity.ERROR, code, name, 0, 0, message, Optional.empty());
+    }
+}

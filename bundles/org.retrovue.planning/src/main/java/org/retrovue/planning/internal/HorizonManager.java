@@ -1,0 +1,173 @@
+package org.retrovue.planning.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.retrovue.api.catalog.Catalog;
+import org.retrovue.api.catalog.CatalogSnapshot;
+import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.station.Faults;
+import org.retrovue.api.store.DocumentStore;
+import org.retrovue.api.traffic.BreakFiller;
+import org.retrovue.time.Rational;
+
+/**
+ * The only trigger of planning: one step, driven by the clock. Readers see what the last step published.
+ *
+ * @see "docs/contracts/horizon.md, HORIZON-001 to 005"
+ */
+final class HorizonManager {
+    /** How much real time lies between what is planned late and what viewers have been offered. */
+    static final Duration OFFERED = Duration.ofSeconds(20);
+
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+    private static final Duration LOCK_WHILE_SETTLING = Duration.ofSeconds(60);
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final int URGENT_DAYS = 100;
+    private static final int DAYS_A_STEP = 12;
+
+    private final DocumentStore store;
+    private final Faults faults;
+    private final Catalog catalog;
+    private final BreakFiller filler;
+    private final PlayBook plays = new PlayBook();
+    private final Map<ChannelId, ChannelPlanner> planners = new LinkedHashMap<>();
+    private long generation = Long.MIN_VALUE;
+    private Instant lastChange = Instant.MIN;
+    private Instant lastPruned = Instant.MIN;
+    private int turn;
+
+    private volatile Map<ChannelId, ChannelPlanner> published = Map.of();
+
+    HorizonManager(DocumentStore store, Faults faults, Catalog catalog, BreakFiller filler) {
+        this.store = store;
+        this.faults = faults;
+        this.catalog = catalog;
+        this.filler = filler;
+    }
+
+    /** Returns what is published of a channel. */
+    Optional<PlannedView> view(ChannelId channel) {
+        return Optional.ofNullable(published.get(channel)).flatMap(ChannelPlanner::view);
+    }
+
+    /** Returns what is published of all channels, in order of number. */
+    List<PlannedView> views() {
+        return published.values().stream()
+                .flatMap(planner -> planner.view().stream())
+                .sorted(Comparator.comparing(
+                        view -> new java.math.BigDecimal(view.channel().number())))
+                .toList();
+    }
+
+    /** Returns where older blocks of a channel are. */
+    Optional<Archive> archive(ChannelId channel) {
+        return Optional.ofNullable(published.get(channel)).map(ChannelPlanner::archive);
+    }
+
+    /**
+     * Does what is due. One thread calls it.
+     *
+     * @param now station time
+     * @param speed station seconds in a real second
+     * @param channels the channels whose files are good
+     */
+    void work(Instant now, Rational speed, List<LoadedChannel> channels) {
+        Rational factor = speed.compareTo(Rational.ONE) > 0 ? speed : Rational.ONE;
+        meet(channels, now);
+        CatalogSnapshot snapshot = catalog.snapshot();
+        if (snapshot.generation() != generation) {
+            generation = snapshot.generation();
+            lastChange = now;
+        }
+        boolean settling = catalog.status().running() && now.isBefore(lastChange.plus(times(SETTLING, factor)));
+        Instant lockUntil = now.plus(settling ? times(LOCK_WHILE_SETTLING, factor) : ChannelPlanner.LOG);
+        Budget budget = new Budget(URGENT_DAYS, DAYS_A_STEP);
+        ChannelPlanner.Step step = new ChannelPlanner.Step(now, snapshot, lockUntil, times(OFFERED, factor), budget);
+        for (Map.Entry<ChannelId, ChannelPlanner> each : inTurn()) {
+            step(each.getKey(), each.getValue(), step);
+        }
+        prune(now);
+    }
+
+    private static Duration times(Duration real, Rational factor) {
+        return Rational.seconds(real).times(factor).toDuration();
+    }
+
+    /** Begins with another channel each time, so that a small budget comes round. */
+    private List<Map.Entry<ChannelId, ChannelPlanner>> inTurn() {
+        List<Map.Entry<ChannelId, ChannelPlanner>> all = new ArrayList<>(planners.entrySet());
+        if (!all.isEmpty()) {
+            turn = (turn + 1) % all.size();
+            java.util.Collections.rotate(all, -turn);
+        }
+        return all;
+    }
+
+    private void step(ChannelId channel, ChannelPlanner planner, ChannelPlanner.Step step) {
+        try {
+            planner.step(step);
+            faults.clear("PlanningFailed", channel.value());
+        } catch (RuntimeException e) {
+            faults.report(
+                    Faults.Kind.PLANNING,
+                    "PlanningFailed",
+                    channel.value(),
+                    "planning " + channel + " failed; what is planned stays: " + e);
+        }
+    }
+
+    private void meet(List<LoadedChannel> channels, Instant now) {
+        Set<ChannelId> ids = channels.stream().map(each -> each.channel().id()).collect(Collectors.toSet());
+        boolean changed = planners.keySet().removeIf(id -> !ids.contains(id) && gone(id));
+        for (LoadedChannel each : channels) {
+            ChannelPlanner known = planners.get(each.channel().id());
+            if (known != null) {
+                known.update(each);
+            } else {
+                planners.put(each.channel().id(), begin(each, now));
+                changed = true;
+            }
+        }
+        if (changed) {
+            published = Map.copyOf(new HashMap<>(planners));
+        }
+    }
+
+    private boolean gone(ChannelId id) {
+        for (String code : List.of("HorizonNoScheduleData", "CompileFailed", "PlanningFailed", "TransmissionLogSeam")) {
+            faults.clear(code, id.value());
+        }
+        return true;
+    }
+
+    private ChannelPlanner begin(LoadedChannel loaded, Instant now) {
+        Archive archive = new Archive(store, faults, loaded.channel().id());
+        ChannelPlanner planner = new ChannelPlanner(loaded, archive, faults, filler, plays);
+        try {
+            planner.restore(now);
+        } catch (RuntimeException e) {
+            faults.report(
+                    Faults.Kind.RUNTIME,
+                    "PlanningStore",
+                    loaded.channel().id().value(),
+                    "what was planned cannot be read (" + e + "); it is planned anew");
+        }
+        return planner;
+    }
+
+    private void prune(Instant now) {
+        if (lastPruned.equals(Instant.MIN) || now.isAfter(lastPruned.plus(Duration.ofHours(1)))) {
+            lastPruned = now;
+            Archive.KINDS.forEach(kind -> store.deleteEndedBefore(kind, now.minus(KEPT)));
+        }
+    }
+}

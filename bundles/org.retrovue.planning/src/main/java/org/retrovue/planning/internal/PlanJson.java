@@ -1,0 +1,248 @@
+package org.retrovue.planning.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.retrovue.api.blockplan.BlockPlan;
+import org.retrovue.api.blockplan.Event;
+import org.retrovue.api.blockplan.EventKind;
+import org.retrovue.api.catalog.AssetId;
+import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.plan.ScheduleDay;
+import org.retrovue.api.plan.ScheduleEntry;
+import org.retrovue.api.traffic.PlayHistory.Play;
+import org.retrovue.time.FrameRange;
+import org.retrovue.time.FrameRate;
+import org.retrovue.time.Rational;
+
+/** Writes the artefacts of planning as JSON and reads them back. The same value gives the same text. */
+final class PlanJson {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private PlanJson() {}
+
+    static String write(ScheduleDay day) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("channel", day.channel().value());
+        node.put("date", day.date().toString());
+        node.put("start", day.start().toString());
+        node.put("end", day.end().toString());
+        node.put("textDigest", day.textDigest());
+        node.put("seed", day.seed());
+        ArrayNode entries = node.putArray("entries");
+        for (ScheduleEntry entry : day.entries()) {
+            ObjectNode each = entries.addObject();
+            each.put("id", entry.id());
+            each.put("kind", entry.kind().name());
+            each.put("start", entry.start().toString());
+            each.put("end", entry.end().toString());
+            each.put("title", entry.title());
+            each.put("subtitle", entry.subtitle());
+            entry.asset().ifPresent(asset -> each.put("asset", asset.value()));
+            each.put("reason", entry.reason());
+        }
+        return node.toString();
+    }
+
+    static ScheduleDay day(String text) {
+        JsonNode node = tree(text);
+        return new ScheduleDay(
+                ChannelId.of(text(node, "channel")),
+                LocalDate.parse(text(node, "date")),
+                instant(node, "start"),
+                instant(node, "end"),
+                list(node, "entries", PlanJson::entry),
+                text(node, "textDigest"),
+                node.path("seed").asLong());
+    }
+
+    private static ScheduleEntry entry(JsonNode node) {
+        return new ScheduleEntry(
+                text(node, "id"),
+                ScheduleEntry.Kind.valueOf(text(node, "kind")),
+                instant(node, "start"),
+                instant(node, "end"),
+                text(node, "title"),
+                text(node, "subtitle"),
+                asset(node),
+                text(node, "reason"));
+    }
+
+    static String write(LogEntry entry) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("id", entry.id());
+        node.put("start", entry.start().toString());
+        node.put("end", entry.end().toString());
+        node.put("title", entry.title());
+        ArrayNode items = node.putArray("items");
+        for (LogEntry.Item item : entry.items()) {
+            ObjectNode each = items.addObject();
+            each.put("kind", item.kind().name());
+            item.asset().ifPresent(asset -> each.put("asset", asset.value()));
+            each.put("sourceStart", item.sourceStart().toString());
+            each.put("duration", item.duration().toString());
+            each.put("fadeIn", item.fadeIn());
+            each.put("fadeOut", item.fadeOut());
+            each.put("text", item.text());
+        }
+        return node.toString();
+    }
+
+    static LogEntry logEntry(String text) {
+        JsonNode node = tree(text);
+        return new LogEntry(
+                text(node, "id"),
+                instant(node, "start"),
+                instant(node, "end"),
+                text(node, "title"),
+                list(node, "items", PlanJson::item));
+    }
+
+    private static LogEntry.Item item(JsonNode node) {
+        return new LogEntry.Item(
+                LogEntry.ItemKind.valueOf(text(node, "kind")),
+                asset(node),
+                Rational.parse(text(node, "sourceStart")),
+                Rational.parse(text(node, "duration")),
+                node.path("fadeIn").asBoolean(),
+                node.path("fadeOut").asBoolean(),
+                text(node, "text"));
+    }
+
+    static String write(BlockPlan plan, List<String> explanation) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("channel", plan.channel().value());
+        node.put("id", plan.id());
+        node.put("title", plan.title());
+        node.put("start", plan.start().toString());
+        node.put("end", plan.end().toString());
+        node.put("rate", plan.rate().toString());
+        node.put("startFrame", plan.frames().start());
+        node.put("endFrame", plan.frames().end());
+        ArrayNode events = node.putArray("events");
+        plan.events().forEach(event -> write(event, events.addObject()));
+        ArrayNode lines = node.putArray("explanation");
+        explanation.forEach(lines::add);
+        return node.toString();
+    }
+
+    private static void write(Event event, ObjectNode node) {
+        node.put("id", event.id());
+        node.put("kind", event.kind().name());
+        node.put("producer", event.producer());
+        node.put("startFrame", event.frames().start());
+        node.put("endFrame", event.frames().end());
+        event.asset().ifPresent(asset -> {
+            ObjectNode each = node.putObject("asset");
+            each.put("id", asset.id().value());
+            each.put("title", asset.title());
+            each.put("location", asset.location().toString());
+            each.put("contentId", asset.contentId());
+        });
+        node.put("sourceStart", event.sourceStart().toString());
+        node.put("fadeInFrames", event.fadeInFrames());
+        node.put("fadeOutFrames", event.fadeOutFrames());
+        ObjectNode parameters = node.putObject("parameters");
+        new TreeMap<>(event.parameters()).forEach(parameters::put);
+    }
+
+    static BlockPlan blockPlan(String text) {
+        JsonNode node = tree(text);
+        return new BlockPlan(
+                ChannelId.of(text(node, "channel")),
+                text(node, "id"),
+                text(node, "title"),
+                instant(node, "start"),
+                instant(node, "end"),
+                FrameRate.parse(text(node, "rate")),
+                frames(node),
+                list(node, "events", PlanJson::event));
+    }
+
+    private static Event event(JsonNode node) {
+        Map<String, String> parameters = new TreeMap<>();
+        node.path("parameters")
+                .properties()
+                .forEach(each -> parameters.put(each.getKey(), each.getValue().asText()));
+        JsonNode asset = node.path("asset");
+        return new Event(
+                text(node, "id"),
+                EventKind.valueOf(text(node, "kind")),
+                text(node, "producer"),
+                frames(node),
+                asset.isObject()
+                        ? Optional.of(new Event.AssetRef(
+                                AssetId.of(text(asset, "id")),
+                                text(asset, "title"),
+                                URI.create(text(asset, "location")),
+                                text(asset, "contentId")))
+                        : Optional.empty(),
+                Rational.parse(text(node, "sourceStart")),
+                node.path("fadeInFrames").asInt(),
+                node.path("fadeOutFrames").asInt(),
+                parameters);
+    }
+
+    static String write(List<Play> plays) {
+        ArrayNode node = MAPPER.createArrayNode();
+        for (Play play : plays) {
+            node.addObject()
+                    .put("asset", play.asset().value())
+                    .put("at", play.at().toString());
+        }
+        return node.toString();
+    }
+
+    static List<Play> plays(String text) {
+        List<Play> plays = new ArrayList<>();
+        tree(text).forEach(each -> plays.add(new Play(AssetId.of(text(each, "asset")), instant(each, "at"))));
+        return plays;
+    }
+
+    private static JsonNode tree(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a planning document: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static FrameRange frames(JsonNode node) {
+        return new FrameRange(
+                node.path("startFrame").asLong(), node.path("endFrame").asLong());
+    }
+
+    private static String text(JsonNode node, String key) {
+        JsonNode value = node.path(key);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("a planning document lacks '" + key + "'");
+        }
+        return value.textValue();
+    }
+
+    private static Instant instant(JsonNode node, String key) {
+        return Instant.parse(text(node, key));
+    }
+
+    private static Optional<AssetId> asset(JsonNode node) {
+        return node.has("asset") ? Optional.of(AssetId.of(text(node, "asset"))) : Optional.empty();
+    }
+
+    private static <T> List<T> list(JsonNode node, String key, Function<JsonNode, T> read) {
+        List<T> all = new ArrayList<>();
+        node.path(key).forEach(each -> all.add(read.apply(each)));
+        return all;
+    }
+}

@@ -1,0 +1,179 @@
+package org.retrovue.planning.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.retrovue.api.blockplan.BlockPlan;
+import org.retrovue.api.blockplan.BlockPlans;
+import org.retrovue.api.catalog.Catalog;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.clock.MonotonicClock;
+import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.plan.Problem;
+import org.retrovue.api.plan.ScheduleCompiler;
+import org.retrovue.api.plan.ScheduleEntry;
+import org.retrovue.api.plan.Schedules;
+import org.retrovue.api.station.Faults;
+import org.retrovue.api.station.Station;
+import org.retrovue.api.store.DocumentStore;
+import org.retrovue.api.traffic.BreakFiller;
+import org.retrovue.time.FrameRange;
+import org.retrovue.time.FrameRate;
+
+/** Runs the horizon manager on the station's clock and answers readers from what it has published. */
+@Component(service = {Schedules.class, BlockPlans.class})
+public final class PlanningService implements Schedules, BlockPlans {
+    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final long POLL_NANOS = 900_000_000L;
+
+    private final MasterClock clock;
+    private final MonotonicClock monotonic;
+    private final ChannelFiles files;
+    private final HorizonManager manager;
+    private final MasterClock.Repetition repetition;
+    private long nextPoll;
+
+    @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<ScheduleCompiler> compilers = List.of();
+
+    /**
+     * Begins planning.
+     *
+     * @param clock drives it
+     * @param monotonic paces the look at the folder, in real time
+     * @param station has the folder of channel files
+     * @param faults takes planning faults
+     * @param catalog what there is to show
+     * @param store keeps what is planned
+     * @param filler fills breaks
+     */
+    @Activate
+    public PlanningService(
+            @Reference MasterClock clock,
+            @Reference MonotonicClock monotonic,
+            @Reference Station station,
+            @Reference Faults faults,
+            @Reference Catalog catalog,
+            @Reference DocumentStore store,
+            @Reference BreakFiller filler) {
+        this.clock = clock;
+        this.monotonic = monotonic;
+        this.nextPoll = monotonic.nanos();
+        this.files = new ChannelFiles(station.folder("channels"), store, faults);
+        this.manager = new HorizonManager(store, faults, catalog, filler);
+        this.repetition = clock.every("planning", STEP, this::work);
+    }
+
+    /** Ends planning; what is planned is in the store. */
+    @Deactivate
+    public void close() {
+        repetition.close();
+    }
+
+    private void work(Instant now) {
+        if (monotonic.nanos() - nextPoll >= 0) {
+            nextPoll = monotonic.nanos() + POLL_NANOS;
+            files.poll(inOrder(compilers));
+        }
+        manager.work(now, clock.speed(), files.loaded());
+    }
+
+    /** Services come in any order; the files should not be read again for that. */
+    private static List<ScheduleCompiler> inOrder(List<ScheduleCompiler> services) {
+        return services.stream()
+                .sorted(Comparator.comparing(ScheduleCompiler::id))
+                .toList();
+    }
+
+    @Override
+    public List<Channel> channels() {
+        return manager.views().stream().map(PlannedView::channel).toList();
+    }
+
+    @Override
+    public Map<String, List<Problem>> problems() {
+        return files.problems();
+    }
+
+    @Override
+    public List<ScheduleEntry> entries(ChannelId channel, Instant from, Instant to) {
+        return manager.view(channel)
+                .map(view -> view.entries().covering(from, to))
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<LogEntry> log(ChannelId channel, Instant from, Instant to) {
+        return manager.view(channel)
+                .map(view -> {
+                    List<LogEntry> found = new ArrayList<>();
+                    Instant split = view.since().isBefore(to) ? view.since() : to;
+                    if (from.isBefore(split)) {
+                        older(channel).ifPresent(archive -> archive.log(from, split).stream()
+                                .filter(entry -> !entry.end().isAfter(split))
+                                .forEach(found::add));
+                    }
+                    view.log().covering(from, to).stream()
+                            .filter(entry ->
+                                    found.stream().noneMatch(known -> known.id().equals(entry.id())))
+                            .forEach(found::add);
+                    return List.copyOf(found);
+                })
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<Horizon> horizon(ChannelId channel) {
+        return manager.view(channel).map(PlannedView::horizon);
+    }
+
+    @Override
+    public List<BlockPlan> covering(ChannelId channel, FrameRange frames) {
+        return manager.view(channel).map(view -> covering(view, frames)).orElse(List.of());
+    }
+
+    private List<BlockPlan> covering(PlannedView view, FrameRange frames) {
+        FrameRate rate = view.channel().format().rate();
+        Instant from = rate.startOf(frames.start()).minus(STEP); // boundaries are rounded to frames
+        Instant to = rate.startOf(frames.end()).plus(STEP);
+        List<BlockPlan> candidates = new ArrayList<>();
+        if (from.isBefore(view.since())) {
+            older(view.channel().id())
+                    .ifPresent(archive ->
+                            candidates.addAll(archive.plans(from, view.since().isBefore(to) ? view.since() : to)));
+        }
+        candidates.addAll(view.plans().covering(from, to));
+        List<BlockPlan> found = new ArrayList<>();
+        long at = Long.MIN_VALUE;
+        for (BlockPlan plan : candidates) {
+            if (plan.rate().equals(rate)
+                    && plan.frames().overlaps(frames)
+                    && plan.frames().start() >= at) {
+                found.add(plan);
+                at = plan.frames().end();
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private Optional<Archive> older(ChannelId channel) {
+        return manager.archive(channel);
+    }
+
+    @Override
+    public String holeReason(ChannelId channel) {
+        return manager.view(channel).map(PlannedView::holeReason).orElse("");
+    }
+}

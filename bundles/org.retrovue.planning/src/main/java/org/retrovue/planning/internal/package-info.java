@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.planning.internal;
+
+import org.jspecify.annotations.NullMarked;

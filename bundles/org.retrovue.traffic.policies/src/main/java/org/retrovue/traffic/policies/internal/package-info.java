@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.traffic.policies.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.traffic.internal;
+
+import org.jspecify.annotations.NullMarked;
