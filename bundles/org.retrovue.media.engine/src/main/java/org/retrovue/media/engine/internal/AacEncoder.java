@@ -39,10 +39,10 @@ import org.retrovue.media.api.MediaException;
 /** A fresh AAC encoder for one piece of sound. Constant quality: a bit rate's control would remember how the piece began. */
 final class AacEncoder implements AutoCloseable {
     /** Names all that is set. */
-    static final String FINGERPRINT = "aac q1 fast 18k";
+    static final String FINGERPRINT = "aac q1.5 fast 18k";
 
     private static final int SAMPLES = HouseFormat.AAC_FRAME;
-    private static final int QUALITY = FF_QP2LAMBDA;
+    private static final int QUALITY = FF_QP2LAMBDA * 3 / 2;
     private static final int CUTOFF_HZ = 18_000;
     private static final String WHAT = "AAC encoder";
 

@@ -56,7 +56,8 @@ public final class Ffmpeg {
 
     private static String load() {
         if (System.getProperty(EXTENSION) == null
-                && Ffmpeg.class.getResource("/org/bytedeco/ffmpeg/" + Loader.getPlatform() + "-gpl/") != null) {
+                && avcodec.class.getResource("/org/bytedeco/ffmpeg/" + Loader.getPlatform() + "-gpl/libjniavcodec.so")
+                        != null) {
             System.setProperty(EXTENSION, "-gpl");
         }
         Loader.load(avcodec.class);

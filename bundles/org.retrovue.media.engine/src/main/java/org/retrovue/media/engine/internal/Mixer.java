@@ -6,7 +6,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_compare;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_copy;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_uninit;
-import static org.bytedeco.ffmpeg.global.avutil.av_opt_set_double;
 import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
 import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
@@ -61,8 +60,8 @@ final class Mixer implements AutoCloseable {
                     swr_alloc_set_opts2(made, stereo, AV_SAMPLE_FMT_FLT, rate, from, frame.format(), rate, 0, null),
                     "mixer");
             context = made;
-            // as for whole numbers: the sum of many channels must not exceed full scale
-            av_opt_set_double(context, "rematrix_maxval", 1.0, 0);
+            // as ITU-R BS.775 has it: speech keeps its level, which scaling down for the rare sum above full scale
+            // would not
             Ffmpeg.check(swr_init(context), "sound of " + layout.nb_channels() + " channels cannot be mixed down");
             format = frame.format();
         } finally {

@@ -51,7 +51,7 @@ final class Resampler {
             from.put(0, in);
             to.put(0, out);
             int got = Ffmpeg.check(swr_convert(context, to, room, from, samples), "resampler");
-            to.put(0, new FloatPointer(out).position((long) got * HouseFormat.CHANNELS));
+            to.put(0, out.getPointer((long) got * HouseFormat.CHANNELS));
             return got
                     + Ffmpeg.check(
                             swr_convert(context, to, room - got, (PointerPointer<Pointer>) null, 0), "resampler");

@@ -103,7 +103,7 @@ final class SoundDecoder implements AutoCloseable {
             return;
         }
         if (at >= 0 && at + count <= samples) {
-            mixer.mix(frame, new FloatPointer(into).position(at * CHANNELS));
+            mixer.mix(frame, into.getPointer(at * CHANNELS));
             return;
         }
         try (FloatPointer whole = new FloatPointer((long) count * CHANNELS)) {
@@ -111,8 +111,8 @@ final class SoundDecoder implements AutoCloseable {
             long skip = Math.max(0, -at);
             long given = Math.min(count - skip, samples - Math.max(0, at));
             FloatPointer.memcpy(
-                    new FloatPointer(into).position(Math.max(0, at) * CHANNELS),
-                    new FloatPointer(whole).position(skip * CHANNELS),
+                    into.getPointer(Math.max(0, at) * CHANNELS),
+                    whole.getPointer(skip * CHANNELS),
                     given * CHANNELS * Float.BYTES);
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.enrich.probe.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.producer.asset.internal;
+
+import org.jspecify.annotations.NullMarked;
