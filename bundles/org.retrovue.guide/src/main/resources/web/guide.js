@@ -22,8 +22,8 @@ function card(channel, index) {
       make('div', { class: 'title' }, now ? now.title : 'Nothing planned'),
       make('div', { class: 'subtitle' }, now ? now.subtitle || '' : 'The channel shows a card that says why.'),
       make('div', { class: 'bar' }, make('i')),
-      now ? make('div', { class: 'times digits' }, times.time(now.start), make('span', { class: 'left' }), times.time(now.end)) : null,
-      next ? make('div', { class: 'next' }, make('span', { class: 'digits' }, times.time(next.start)), make('b', {}, next.title)) : null));
+      now ? make('div', { class: 'times' }, times.time(now.start), make('span', { class: 'left' }), times.time(now.end)) : null,
+      next ? make('div', { class: 'next' }, make('span', {}, times.time(next.start)), make('b', {}, next.title)) : null));
 }
 
 function drawCards() {
@@ -178,7 +178,12 @@ pools:
     match: {collection: Movies}
 schedule:
   all_day:
-    - block: {start: "06:00", duration: 24h, title: Movies, pool: everything, mode: sequential}
+    - block:
+        start: "06:00"
+        duration: 24h
+        title: Movies
+        pool: everything
+        mode: shuffle
 `;
 
 function drawEmpty(status, total) {

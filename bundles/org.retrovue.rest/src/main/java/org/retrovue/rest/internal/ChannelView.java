@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.retrovue.api.plan.Schedules;
 final class ChannelView {
 
     private static final Duration NEXT_WITHIN = Duration.ofHours(12);
+
+    /** The programme that the first fill belongs to may lie before the stretch that was asked for. */
+    private static final Duration LOOK_BACK = Duration.ofHours(6);
 
     private final Channels channels;
     private final Schedules schedules;
@@ -45,7 +49,7 @@ final class ChannelView {
 
     /** One channel. */
     Map<String, @Nullable Object> channel(Channel channel, Instant now, Collection<Delivery> deliveries) {
-        List<ScheduleEntry> entries = schedules.entries(channel.id(), now, now.plus(NEXT_WITHIN));
+        List<ScheduleEntry> entries = listings(channel, new Span(now, now.plus(NEXT_WITHIN)));
         Channels.Status status = channels.status(channel);
         return object(
                 "id", channel.id().value(),
@@ -71,9 +75,13 @@ final class ChannelView {
                 "zone",
                 channel.zone().getId(),
                 "entries",
-                schedules.entries(channel.id(), span.from(), span.to()).stream()
-                        .map(ChannelView::entry)
-                        .toList());
+                listings(channel, span).stream().map(ChannelView::entry).toList());
+    }
+
+    private List<ScheduleEntry> listings(Channel channel, Span span) {
+        return Listings.of(schedules.entries(channel.id(), span.from().minus(LOOK_BACK), span.to())).stream()
+                .filter(entry -> entry.end().isAfter(span.from()))
+                .toList();
     }
 
     private static Optional<ScheduleEntry> at(List<ScheduleEntry> entries, Instant now) {
@@ -89,6 +97,7 @@ final class ChannelView {
     private static Map<String, @Nullable Object> entry(ScheduleEntry entry) {
         return object(
                 "id", entry.id(),
+                "kind", entry.kind().name().toLowerCase(Locale.ROOT),
                 "start", instant(entry.start()),
                 "end", instant(entry.end()),
                 "title", entry.title(),
