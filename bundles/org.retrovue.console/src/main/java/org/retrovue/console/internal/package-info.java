@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.console.internal;
+
+import org.jspecify.annotations.NullMarked;

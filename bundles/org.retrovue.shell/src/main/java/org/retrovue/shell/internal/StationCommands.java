@@ -1,0 +1,451 @@
+package org.retrovue.shell.internal;
+
+import static org.retrovue.shell.internal.Answer.object;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.felix.service.command.CommandSession;
+import org.apache.felix.service.command.Descriptor;
+import org.apache.felix.service.command.Parameter;
+import org.apache.felix.service.command.annotations.GogoCommand;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.retrovue.api.catalog.Asset;
+import org.retrovue.api.catalog.AssetId;
+import org.retrovue.api.catalog.AssetState;
+import org.retrovue.api.catalog.Catalog;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.Channels;
+import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.plan.Problem;
+import org.retrovue.api.plan.ScheduleEntry;
+import org.retrovue.api.plan.Schedules;
+import org.retrovue.api.station.Faults;
+import org.retrovue.time.BroadcastDay;
+
+/** The Gogo commands of the station. Each answers in text or, with {@code --json}, in JSON, and asks the services alone. */
+@Component(service = StationCommands.class)
+@GogoCommand(
+        scope = "retrovue",
+        function = {"channels", "onair", "day", "rescan", "assets", "faults"})
+public final class StationCommands {
+
+    private static final String AS_JSON = "--json";
+    private static final Duration LOOK_AHEAD = Duration.ofHours(24);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
+    private static final Duration NEVER = Duration.ofDays(30);
+    private static final int MOST_PROGRESS_LINES = 600;
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private final MasterClock clock;
+    private final Channels channels;
+    private final Schedules schedules;
+    private final Catalog catalog;
+    private final Faults faults;
+
+    /**
+     * Made by the container.
+     *
+     * @param clock the station's time
+     * @param channels the channels
+     * @param schedules what is planned
+     * @param catalog the library
+     * @param faults what went wrong
+     */
+    @Activate
+    public StationCommands(
+            @Reference MasterClock clock,
+            @Reference Channels channels,
+            @Reference Schedules schedules,
+            @Reference Catalog catalog,
+            @Reference Faults faults) {
+        this.clock = clock;
+        this.channels = channels;
+        this.schedules = schedules;
+        this.catalog = catalog;
+        this.faults = faults;
+    }
+
+    /**
+     * Lists the channels.
+     *
+     * @param json whether to answer in JSON
+     * @return the answer
+     */
+    @Descriptor("lists the channels, their viewers and how far they are planned; and what is wrong with channel files")
+    public String channels(
+            @Descriptor("answer in JSON") @Parameter(names = AS_JSON, presentValue = "true", absentValue = "false")
+                    boolean json) {
+        return Answer.of(json, this::channelValues, this::channelText);
+    }
+
+    private Object channelValues() {
+        return object(
+                "channels",
+                channels.all().stream().map(this::channelValue).toList(),
+                "problems",
+                problems().stream().map(Problem::toString).toList());
+    }
+
+    private Map<String, @Nullable Object> channelValue(Channel channel) {
+        Channels.Status status = channels.status(channel);
+        Optional<Schedules.Horizon> horizon = schedules.horizon(channel.id());
+        return object(
+                "id", channel.id().value(),
+                "number", channel.number(),
+                "name", channel.name(),
+                "format", channel.format().name(),
+                "rate", channel.format().rate().toString(),
+                "running", status.running(),
+                "viewers", status.viewers(),
+                "runwayMillis", status.runwayMillis(),
+                "guideUntil", horizon.map(h -> h.guideUntil().toString()).orElse(null),
+                "logUntil", horizon.map(h -> h.logUntil().toString()).orElse(null),
+                "plansUntil", horizon.map(h -> h.plansUntil().toString()).orElse(null),
+                "problem",
+                        horizon.map(Schedules.Horizon::problem)
+                                .filter(p -> !p.isEmpty())
+                                .orElse(null));
+    }
+
+    private String channelText() {
+        Table table = new Table("NUMBER", "ID", "NAME", "FORMAT", "VIEWERS", "RUNWAY", "GUIDE UNTIL");
+        for (Channel channel : channels.all()) {
+            Channels.Status status = channels.status(channel);
+            table.row(
+                    channel.number(),
+                    channel.id(),
+                    channel.name(),
+                    channel.format().name(),
+                    status.viewers(),
+                    status.running() ? status.runwayMillis() / 1000 + " s" : "-",
+                    schedules
+                            .horizon(channel.id())
+                            .map(h -> h.guideUntil().atZone(channel.zone()).format(WHEN))
+                            .orElse("nothing planned"));
+        }
+        StringBuilder text = new StringBuilder(
+                table.isEmpty()
+                        ? "There are no channels. Put a channel file into the folder channels/."
+                        : table.toString());
+        problems().forEach(problem -> text.append('\n').append(problem));
+        return text.toString();
+    }
+
+    private List<Problem> problems() {
+        return schedules.problems().values().stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * Shows what is on.
+     *
+     * @param json whether to answer in JSON
+     * @return the answer
+     */
+    @Descriptor("shows what is on and what comes next on every channel")
+    public String onair(
+            @Descriptor("answer in JSON") @Parameter(names = AS_JSON, presentValue = "true", absentValue = "false")
+                    boolean json) {
+        Instant now = clock.now();
+        return Answer.of(json, () -> onAirValues(now), () -> onAirText(now));
+    }
+
+    private Object onAirValues(Instant now) {
+        List<Object> all = new ArrayList<>();
+        for (Channel channel : channels.all()) {
+            List<ScheduleEntry> entries = programmes(channel, now);
+            all.add(object(
+                    "id", channel.id().value(),
+                    "number", channel.number(),
+                    "now", on(entries, now).map(StationCommands::entryValue).orElse(null),
+                    "next", next(entries, now).map(StationCommands::entryValue).orElse(null)));
+        }
+        return object("now", now.toString(), "channels", all);
+    }
+
+    private String onAirText(Instant now) {
+        Table table = new Table("CHANNEL", "", "ON NOW", "UNTIL", "NEXT");
+        for (Channel channel : channels.all()) {
+            List<ScheduleEntry> entries = programmes(channel, now);
+            Optional<ScheduleEntry> on = on(entries, now);
+            table.row(
+                    channel.number(),
+                    channel.name(),
+                    on.map(StationCommands::title).orElse("nothing planned"),
+                    on.map(e -> time(e.end(), channel.zone())).orElse("-"),
+                    next(entries, now)
+                            .map(e -> time(e.start(), channel.zone()) + " " + title(e))
+                            .orElse("-"));
+        }
+        return table.isEmpty() ? "There are no channels." : table.toString();
+    }
+
+    private List<ScheduleEntry> programmes(Channel channel, Instant now) {
+        return schedules.entries(channel.id(), now, now.plus(LOOK_AHEAD));
+    }
+
+    private static Optional<ScheduleEntry> on(List<ScheduleEntry> entries, Instant now) {
+        return entries.stream()
+                .filter(e -> !e.start().isAfter(now) && e.end().isAfter(now))
+                .findFirst();
+    }
+
+    private static Optional<ScheduleEntry> next(List<ScheduleEntry> entries, Instant now) {
+        return entries.stream()
+                .filter(e -> e.start().isAfter(now) && e.kind() != ScheduleEntry.Kind.FILL)
+                .findFirst();
+    }
+
+    /**
+     * Shows the current broadcast day of a channel.
+     *
+     * @param json whether to answer in JSON
+     * @param channel id or number
+     * @return the answer
+     */
+    @Descriptor("shows the plan of a channel's broadcast day")
+    public String day(
+            @Descriptor("answer in JSON") @Parameter(names = AS_JSON, presentValue = "true", absentValue = "false")
+                    boolean json,
+            @Descriptor("id or number") String channel) {
+        Channel found = find(channel);
+        return day(json, found, BroadcastDay.containing(clock.now(), found.zone(), found.dayStart()));
+    }
+
+    /**
+     * Shows a broadcast day of a channel.
+     *
+     * @param json whether to answer in JSON
+     * @param channel id or number
+     * @param date such as 2026-01-05
+     * @return the answer
+     */
+    @Descriptor("shows the plan of a channel's broadcast day")
+    public String day(
+            @Descriptor("answer in JSON") @Parameter(names = AS_JSON, presentValue = "true", absentValue = "false")
+                    boolean json,
+            @Descriptor("id or number") String channel,
+            @Descriptor("such as 2026-01-05") String date) {
+        Channel found = find(channel);
+        try {
+            return day(json, found, new BroadcastDay(LocalDate.parse(date), found.zone(), found.dayStart()));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("a date is written as 2026-01-05, not \"" + date + "\"", e);
+        }
+    }
+
+    private String day(boolean json, Channel channel, BroadcastDay day) {
+        List<ScheduleEntry> entries = schedules.entries(channel.id(), day.start(), day.end());
+        return Answer.of(
+                json,
+                () -> object(
+                        "channel", channel.id().value(),
+                        "date", day.date().toString(),
+                        "start", day.start().toString(),
+                        "end", day.end().toString(),
+                        "entries",
+                                entries.stream()
+                                        .map(StationCommands::entryValue)
+                                        .toList()),
+                () -> dayText(channel, day, entries));
+    }
+
+    private static String dayText(Channel channel, BroadcastDay day, List<ScheduleEntry> entries) {
+        String head = channel.number() + " " + channel.name() + ", " + day.date() + " (" + channel.zone() + ")\n";
+        Table table = new Table("START", "END", "TITLE", "ASSET");
+        entries.forEach(e -> table.row(
+                time(e.start(), channel.zone()),
+                time(e.end(), channel.zone()),
+                title(e),
+                e.asset().map(AssetId::value).orElse("- " + e.reason())));
+        return head + (table.isEmpty() ? "Nothing is planned for this day." : table);
+    }
+
+    /**
+     * Looks at all sources again and says how it goes.
+     *
+     * @param session where progress is printed
+     * @param json whether to answer in JSON
+     * @return the answer
+     * @throws InterruptedException when the shell is closed
+     */
+    @Descriptor("looks at all sources again and waits until that is done")
+    public String rescan(
+            CommandSession session,
+            @Descriptor("answer in JSON") @Parameter(names = AS_JSON, presentValue = "true", absentValue = "false")
+                    boolean json)
+            throws InterruptedException {
+        long before = catalog.status().scans();
+        catalog.rescan();
+        PrintStream out = session.getConsole();
+        Catalog.ScanStatus status = catalog.status();
+        for (int i = 0; i < MOST_PROGRESS_LINES && (status.running() || status.scans() == before); i++) {
+            if (!json && status.running()) {
+                out.println(status.looked() + " of " + status.total() + " " + status.current());
+            }
+            // An instant that even the fastest clock does not reach: waits for so much real time.
+            clock.await(clock.now().plus(NEVER), BETWEEN_LINES);
+            status = catalog.status();
+        }
+        Catalog.ScanStatus end = status;
+        return Answer.of(json, () -> scanValue(end), () -> scanText(end));
+    }
+
+    private Object scanValue(Catalog.ScanStatus scan) {
+        return object(
+                "running", scan.running(),
+                "looked", scan.looked(),
+                "scans", scan.scans(),
+                "assets", catalog.snapshot().assets().size(),
+                "ready", ready(),
+                "problems", scan.problems());
+    }
+
+    private String scanText(Catalog.ScanStatus scan) {
+        StringBuilder text = new StringBuilder(scan.running() ? "The scan goes on. " : "Done. ");
+        text.append(ready()).append(" of ").append(catalog.snapshot().assets().size());
+        text.append(" assets can air; retrovue:assets says why others cannot.");
+        scan.problems().forEach(problem -> text.append('\n').append(problem));
+        return text.toString();
+    }
+
+    private long ready() {
+        return catalog.snapshot().assets().stream()
+                .filter(asset -> asset.state() == AssetState.READY)
+                .count();
+    }
+
+    /**
+     * Lists the assets.
+     *
+     * @param json whether to answer in JSON
+     * @return the answer
+     */
+    @Descriptor("lists the assets, their state, and why one cannot air")
+    public String assets(
+            @Descriptor("answer in JSON") @Parameter(names = AS_JSON, presentValue = "true", absentValue = "false")
+                    boolean json) {
+        List<Asset> all = catalog.snapshot().assets();
+        return Answer.of(
+                json,
+                () -> object(
+                        "assets", all.stream().map(StationCommands::assetValue).toList()),
+                () -> assetText(all));
+    }
+
+    private static Map<String, @Nullable Object> assetValue(Asset asset) {
+        return object(
+                "id", asset.id().value(),
+                "title", asset.title(),
+                "collection", asset.collection(),
+                "type", asset.type(),
+                "state", word(asset.state()),
+                "reason", asset.reason().orElse(null),
+                "duration", asset.duration().toString());
+    }
+
+    private static String assetText(List<Asset> all) {
+        Table table = new Table("STATE", "LENGTH", "COLLECTION", "TITLE", "WHY NOT");
+        all.forEach(asset -> table.row(
+                word(asset.state()),
+                length(asset.duration().toDuration()),
+                asset.collection(),
+                asset.title(),
+                asset.reason().orElse("")));
+        return table.isEmpty() ? "There are no assets. Put media into folders below media/." : table.toString();
+    }
+
+    /**
+     * Lists the faults.
+     *
+     * @param json whether to answer in JSON
+     * @return the answer
+     */
+    @Descriptor("lists the faults of late, latest first")
+    public String faults(
+            @Descriptor("answer in JSON") @Parameter(names = AS_JSON, presentValue = "true", absentValue = "false")
+                    boolean json) {
+        List<Faults.Fault> recent = faults.recent();
+        return Answer.of(
+                json,
+                () -> object(
+                        "faults",
+                        recent.stream().map(StationCommands::faultValue).toList()),
+                () -> faultText(recent));
+    }
+
+    private static Map<String, @Nullable Object> faultValue(Faults.Fault fault) {
+        return object(
+                "kind", fault.kind().name().toLowerCase(Locale.ROOT),
+                "code", fault.code(),
+                "subject", fault.subject(),
+                "message", fault.message(),
+                "first", fault.first().toString(),
+                "last", fault.last().toString(),
+                "count", fault.count(),
+                "active", fault.active());
+    }
+
+    private static String faultText(List<Faults.Fault> recent) {
+        Table table = new Table("STATE", "LAST", "TIMES", "CODE", "SUBJECT", "MESSAGE");
+        recent.forEach(fault -> table.row(
+                fault.active() ? "active" : "over",
+                fault.last().toString(),
+                fault.count(),
+                fault.code(),
+                fault.subject(),
+                fault.message()));
+        return table.isEmpty() ? "There are no faults." : table.toString();
+    }
+
+    private Channel find(String idOrNumber) {
+        return channels.find(idOrNumber)
+                .orElseThrow(() -> new IllegalArgumentException("there is no channel \"" + idOrNumber + "\"; there are "
+                        + channels.all().stream()
+                                .map(c -> c.number() + " (" + c.id() + ")")
+                                .toList()));
+    }
+
+    private static Map<String, @Nullable Object> entryValue(ScheduleEntry entry) {
+        return object(
+                "id", entry.id(),
+                "kind", entry.kind().name().toLowerCase(Locale.ROOT),
+                "start", entry.start().toString(),
+                "end", entry.end().toString(),
+                "title", entry.title(),
+                "subtitle", entry.subtitle(),
+                "asset", entry.asset().map(AssetId::value).orElse(null),
+                "reason", entry.reason());
+    }
+
+    private static String title(ScheduleEntry entry) {
+        return entry.subtitle().isEmpty() ? entry.title() : entry.title() + " - " + entry.subtitle();
+    }
+
+    private static String time(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).format(CLOCK);
+    }
+
+    private static String word(AssetState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String length(Duration duration) {
+        return String.format(
+                Locale.ROOT, "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+    }
+}
