@@ -16,7 +16,9 @@ public final class ClockLawTest {
             Map.entry("java.lang.System", Set.of("currentTimeMillis", "nanoTime")),
             Map.entry("java.lang.Thread", Set.of("sleep")),
             Map.entry("java.util.concurrent.TimeUnit", Set.of("sleep")),
-            Map.entry("java.time.Clock", Set.of("systemUTC", "systemDefaultZone", "system", "tickMillis", "tickSeconds", "tickMinutes")),
+            Map.entry(
+                    "java.time.Clock",
+                    Set.of("systemUTC", "systemDefaultZone", "system", "tickMillis", "tickSeconds", "tickMinutes")),
             Map.entry("java.time.Instant", Set.of("now")),
             Map.entry("java.time.LocalDate", Set.of("now")),
             Map.entry("java.time.LocalTime", Set.of("now")),
@@ -44,7 +46,8 @@ public final class ClockLawTest {
         String owner = target.getOwner().getName();
         // new Date() is the one constructor that reads it.
         if (owner.equals("java.util.Date")) {
-            return target.getName().equals("<init>") && target.getRawParameterTypes().isEmpty();
+            return target.getName().equals("<init>")
+                    && target.getRawParameterTypes().isEmpty();
         }
         return FORBIDDEN.getOrDefault(owner, Set.of()).contains(target.getName());
     }

@@ -79,8 +79,7 @@ public final class DirectionTest {
                 .that(in("org.retrovue.enrich."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(MEDIA + "..")
-                        .and(DescribedPredicate.not(
-                                resideInAnyPackage(MEDIA, MEDIA + ".probe..")))));
+                        .and(DescribedPredicate.not(resideInAnyPackage(MEDIA, MEDIA + ".probe..")))));
     }
 
     @Test
@@ -89,8 +88,7 @@ public final class DirectionTest {
                 .that(in("org.retrovue.media.", "org.retrovue.producer.", "org.retrovue.overlay."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(API + "..")
-                        .and(DescribedPredicate.not(
-                                resideInAnyPackage(API + ".clock..", API + ".station..")))));
+                        .and(DescribedPredicate.not(resideInAnyPackage(API + ".clock..", API + ".station..")))));
     }
 
     @Test
@@ -111,7 +109,11 @@ public final class DirectionTest {
 
     @Test
     public void entitiesStayInPersistence() {
-        confine(List.of("org.retrovue.persistence"), "javax.persistence..", "jakarta.persistence..", "org.eclipse.persistence..");
+        confine(
+                List.of("org.retrovue.persistence"),
+                "javax.persistence..",
+                "jakarta.persistence..",
+                "org.eclipse.persistence..");
     }
 
     @Test
@@ -177,19 +179,19 @@ public final class DirectionTest {
     }
 
     private static DescribedPredicate<JavaClass> in(String... bundles) {
-        return describe("are in " + String.join(", ", bundles), type -> belongs(type, bundles)
-                && !(type.getPackageName().startsWith(MEDIA) && !List.of(bundles).contains(MEDIA)));
+        return describe(
+                "are in " + String.join(", ", bundles),
+                type -> belongs(type, bundles)
+                        && !(type.getPackageName().startsWith(MEDIA)
+                                && !List.of(bundles).contains(MEDIA)));
     }
 
     private static DescribedPredicate<JavaClass> notIn(String... bundles) {
-        return describe(
-                "are not in " + String.join(", ", bundles),
-                type -> !belongs(type, bundles));
+        return describe("are not in " + String.join(", ", bundles), type -> !belongs(type, bundles));
     }
 
     private static DescribedPredicate<JavaClass> notOneOf(String what, String... bundles) {
         return describe(
-                "are in " + what,
-                type -> type.getPackageName().startsWith("org.retrovue.") && !belongs(type, bundles));
+                "are in " + what, type -> type.getPackageName().startsWith("org.retrovue.") && !belongs(type, bundles));
     }
 }

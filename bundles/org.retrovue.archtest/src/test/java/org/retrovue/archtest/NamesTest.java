@@ -9,9 +9,6 @@ public final class NamesTest {
 
     @Test
     public void noClassIsCalledUtilOrImpl() {
-        noClasses()
-                .should()
-                .haveNameMatching(".*(Util|Utils|Impl)")
-                .check(Bundles.CLASSES);
+        noClasses().should().haveNameMatching(".*(Util|Utils|Impl)").check(Bundles.CLASSES);
     }
 }
