@@ -1,0 +1,236 @@
+package org.retrovue.channel.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.After;
+import org.junit.Test;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelFormat;
+import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.channel.Segment;
+import org.retrovue.api.channel.SegmentUnavailableException;
+import org.retrovue.api.channel.SegmentUnavailableException.Reason;
+import org.retrovue.api.channel.Window;
+import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.plan.Problem;
+import org.retrovue.api.plan.ScheduleEntry;
+import org.retrovue.api.plan.Schedules;
+import org.retrovue.api.station.Faults;
+import org.retrovue.tck.Configs;
+import org.retrovue.tck.ManualClock;
+import org.retrovue.time.Rational;
+
+public class RunningChannelsTest {
+    private static final Duration A_WHILE = Duration.ofMillis(50);
+
+    private final Channel channel = channel("retro", "5");
+    private final ManualClock clock = ManualClock.at("2026-01-05T12:00:00.300Z");
+    private final SteppedPlayout playout = new SteppedPlayout();
+    private final List<String> faults = new ArrayList<>();
+    private final RunningChannels channels = new RunningChannels(
+            schedules(), playout, clock, faults(), Configs.of(RunningChannels.Config.class, Map.of()));
+
+    @After
+    public void stop() {
+        channels.stop();
+        assertThat(clock.failures()).isEmpty();
+    }
+
+    @Test
+    public void theWindowOffersTwelveSegmentsUpToThreeTargetDurationsAhead() {
+        long last = -1;
+        for (int i = 0; i < 100; i++) {
+            Window window = channels.window(channel);
+            Segment.Place newest = window.segments().get(11);
+
+            assertThat(window.segments()).hasSize(12);
+            assertThat(newest.start()).isBeforeOrEqualTo(clock.now().plusSeconds(9));
+            assertThat(window.startOffset()).isLessThan(Rational.of(-9));
+            assertThat(startPoint(window)).isEqualTo(clock.now());
+            assertThat(newest.number()).isGreaterThanOrEqualTo(last);
+            last = newest.number();
+            clock.advance(Duration.ofMillis(333));
+        }
+    }
+
+    private Instant startPoint(Window window) {
+        Instant end = Offer.end(channel, window.segments().get(11));
+        return end.plus(window.startOffset().toDuration());
+    }
+
+    @Test
+    public void nothingIsRenderedWhileNobodyWatches() {
+        channels.window(channel);
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(playout.asked).isEmpty();
+        assertThat(channels.status(channel).running()).isFalse();
+    }
+
+    @Test
+    public void aWatchedChannelHasAllThatIsOfferedRenderedAndThreeSegmentsMore() {
+        channels.watching(channel, "a", "hls");
+
+        for (int i = 0; i < 40; i++) {
+            long newest = channels.window(channel).segments().get(11).number();
+            assertThat(playout.asked.keySet()).contains(newest, newest + 3).doesNotContain(newest + 4);
+            assertThat(channels.status(channel).runwayMillis()).isGreaterThan(13_000);
+            channels.watching(channel, "a", "hls");
+            clock.advance(Duration.ofMillis(500));
+        }
+    }
+
+    @Test
+    public void theSessionEndsTwentySecondsAfterTheLastViewerLeft() {
+        channels.watching(channel, "a", "hls");
+        channels.watching(channel, "b", "mpegts");
+        assertThat(channels.status(channel).viewers()).isEqualTo(2);
+        channels.left(channel, "a");
+        channels.left(channel, "b");
+
+        clock.advance(Duration.ofMillis(19_400));
+        assertThat(channels.status(channel).running()).isTrue();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(channels.status(channel).running()).isFalse();
+    }
+
+    @Test
+    public void aViewerThatIsSilentForThreeTargetDurationsIsGone() {
+        channels.watching(channel, "a", "hls");
+        clock.advance(Duration.ofSeconds(9));
+        assertThat(channels.status(channel).viewers()).isEqualTo(1);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(channels.status(channel).viewers()).isZero();
+        assertThat(channels.status(channel).running()).isTrue();
+
+        channels.watching(channel, "a", "hls");
+        clock.advance(Duration.ofSeconds(9));
+        assertThat(channels.status(channel).running()).isTrue();
+        clock.advance(Duration.ofSeconds(22));
+        assertThat(channels.status(channel).running()).isFalse();
+    }
+
+    @Test
+    public void onlyWhatIsOnOfferCanBeHad() throws Exception {
+        long newest = channels.window(channel).segments().get(11).number();
+
+        assertThat(channels.segment(channel, newest + 1, A_WHILE).place().number())
+                .isEqualTo(newest + 1);
+        assertThat(refusal(newest + 2)).isEqualTo(Reason.NOT_YET);
+        assertThat(refusal(Long.MAX_VALUE)).isEqualTo(Reason.NOT_YET);
+        assertThat(channels.segment(channel, newest - 30, A_WHILE)).isNotNull();
+        assertThat(refusal(newest - 40)).isEqualTo(Reason.GONE);
+        assertThat(refusal(0)).isEqualTo(Reason.GONE);
+        assertThat(refusal(Long.MIN_VALUE)).isEqualTo(Reason.GONE);
+        playout.atOnce = false;
+        assertThat(refusal(newest)).isEqualTo(Reason.LATE);
+        assertThat(channels.status(channel).viewers()).isZero();
+        assertThat(channels.status(channel).segmentsServed()).isEqualTo(2);
+    }
+
+    private Reason refusal(long number) {
+        return catchThrowableOfType(SegmentUnavailableException.class, () -> channels.segment(channel, number, A_WHILE))
+                .reason();
+    }
+
+    @Test
+    public void whatIsRenderedIsServedUntilThePlanChanges() throws Exception {
+        channels.watching(channel, "a", "hls");
+        long number = channels.window(channel).segments().get(11).number();
+        Segment first = channels.segment(channel, number, A_WHILE);
+        assertThat(channels.segment(channel, number, A_WHILE)).isSameAs(first);
+
+        playout.text = "two";
+
+        assertThat(channels.segment(channel, number, A_WHILE).bytes())
+                .asString()
+                .isEqualTo("two");
+    }
+
+    @Test
+    public void aRunwayThatIsLowIsReported() {
+        playout.atOnce = false;
+        for (int i = 0; i < 40; i++) {
+            channels.watching(channel, "a", "hls");
+            clock.advance(Duration.ofMillis(500));
+        }
+
+        assertThat(channels.status(channel).runwayMillis()).isZero();
+        assertThat(faults).isNotEmpty().allMatch(fault -> fault.startsWith("RunwayLow retro"));
+    }
+
+    @Test
+    public void channelsAreFoundByIdAndByNumber() {
+        assertThat(channels.find("retro")).contains(channel);
+        assertThat(channels.find("5")).contains(channel);
+        assertThat(channels.find("6")).isEmpty();
+    }
+
+    private static Channel channel(String id, String number) {
+        return new Channel(
+                ChannelId.of(id),
+                number,
+                "Retro",
+                ZoneOffset.UTC,
+                LocalTime.of(6, 0),
+                Duration.ofMinutes(30),
+                ChannelFormat.DEFAULT,
+                "",
+                Map.of());
+    }
+
+    private Schedules schedules() {
+        return new Schedules() {
+            @Override
+            public List<Channel> channels() {
+                return List.of(channel);
+            }
+
+            @Override
+            public Map<String, List<Problem>> problems() {
+                return Map.of();
+            }
+
+            @Override
+            public List<ScheduleEntry> entries(ChannelId id, Instant from, Instant to) {
+                return List.of();
+            }
+
+            @Override
+            public List<LogEntry> log(ChannelId id, Instant from, Instant to) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Horizon> horizon(ChannelId id) {
+                return Optional.empty();
+            }
+        };
+    }
+
+    private Faults faults() {
+        return new Faults() {
+            @Override
+            public void report(Kind kind, String code, String subject, String message) {
+                faults.add(code + " " + subject + " " + message);
+            }
+
+            @Override
+            public void clear(String code, String subject) {}
+
+            @Override
+            public List<Fault> recent() {
+                return List.of();
+            }
+        };
+    }
+}
