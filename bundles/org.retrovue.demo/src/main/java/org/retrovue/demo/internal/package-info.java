@@ -1,0 +1,5 @@
+/** Makes the example station. */
+@NullMarked
+package org.retrovue.demo.internal;
+
+import org.jspecify.annotations.NullMarked;
