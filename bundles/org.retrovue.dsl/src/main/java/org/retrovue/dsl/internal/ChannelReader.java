@@ -15,6 +15,7 @@ import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.dsl.internal.Plan.Block;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a whole channel file; goes on after a mistake, so that all are told at once. */
@@ -51,6 +52,9 @@ final class ChannelReader {
 
     private Optional<Plan> channel(Node root) {
         Fields top = Fields.of(root, "the channel file", problems, KEYS);
+        if (!(root instanceof MappingNode)) {
+            return Optional.empty();
+        }
         Optional<ChannelId> id = id(top);
         Optional<String> number = number(top);
         Optional<String> name = top.text("name").or(() -> id.map(ChannelId::value));

@@ -49,22 +49,22 @@ public final class TrafficDesk implements BreakFiller {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addPolicy(TrafficPolicy policy, Map<String, Object> properties) {
+    public void addPolicy(TrafficPolicy policy, Map<String, Object> properties) {
         rules.add(new FillJob.Rule(policy, Boolean.parseBoolean(String.valueOf(properties.get(YIELDS)))));
     }
 
-    void removePolicy(TrafficPolicy policy) {
+    public void removePolicy(TrafficPolicy policy) {
         rules.removeIf(rule -> rule.policy() == policy);
     }
 
     /** One that ranks higher takes over from the next break on. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addSelector(AdSelector selector, Map<String, Object> properties) {
+    public void addSelector(AdSelector selector, Map<String, Object> properties) {
         int ranking = properties.get(RANKING) instanceof Integer number ? number : 0;
         selectors.add(new Ranked(selector, ranking));
     }
 
-    void removeSelector(AdSelector selector) {
+    public void removeSelector(AdSelector selector) {
         selectors.removeIf(ranked -> ranked.selector == selector);
     }
 

@@ -1,0 +1,189 @@
+package org.retrovue.dsl.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.Test;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.plan.PlanText;
+import org.retrovue.api.plan.Problem;
+import org.retrovue.api.plan.Problem.Severity;
+import org.retrovue.api.plan.ScheduleCompiler.Reading;
+import org.retrovue.time.FrameRate;
+
+public final class ChannelFileTest {
+    private static final String HEAD = "channel: x\nnumber: 7\ntimezone: UTC\n";
+    private static final String POOLS = "pools: {a: {match: {collection: a}}}\n";
+    private static final String REST = POOLS + "schedule: {all_day: [{block: {start: \"06:00\", pool: a}}]}\n";
+
+    @Test
+    public void everyPartOfAFileIsUnderstood() {
+        Channel channel = read("""
+                channel: retro-prime
+                number: 5.10
+                name: "Retro Prime"
+                timezone: Europe/Vienna
+                day_start: 5:30
+                grid: 2m30s
+                format: {size: 640x360, rate: 23.976, quality: 24, preset: ultrafast}
+                traffic: {filler: ads}
+                overlays:
+                  - bug: {text: RP, corner: top-left, opacity: 0.6}
+                notes: {vibe: calm, more: [1, {deep: er}]}
+                """ + REST).channel().orElseThrow();
+
+        assertThat(channel.number()).isEqualTo("5.10");
+        assertThat(channel.zone()).isEqualTo(ZoneId.of("Europe/Vienna"));
+        assertThat(channel.dayStart()).isEqualTo(LocalTime.of(5, 30));
+        assertThat(channel.grid()).isEqualTo(Duration.ofSeconds(150));
+        assertThat(channel.format().rate()).isEqualTo(FrameRate.FILM_NTSC);
+        assertThat(channel.format().width()).isEqualTo(640);
+        assertThat(channel.format().quality()).isEqualTo(24);
+        assertThat(channel.filler()).isEqualTo("ads");
+        assertThat(channel.overlays())
+                .containsEntry("bug.text", "RP")
+                .containsEntry("bug.corner", "top-left")
+                .containsEntry("bug.opacity", "0.6");
+    }
+
+    @Test
+    public void anUnknownPoolIsRefusedWithItsLineAndTheNearestName() {
+        Problem problem = onlyError(HEAD + """
+                pools:
+                  medics: {match: {collection: medics}}
+                schedule:
+                  all_day:
+                    - block:
+                        start: "06:00"
+                        pool: medcis
+                """);
+
+        assertThat(problem.code()).isEqualTo("unknown-pool");
+        assertThat(problem.line()).isEqualTo(10);
+        assertThat(problem.column()).isEqualTo(15);
+        assertThat(problem.message()).contains("'medcis'");
+        assertThat(problem.suggestion()).contains("did you mean 'medics'?");
+    }
+
+    @Test
+    public void allErrorsAreToldAtOnceInOrderOfPlace() {
+        List<Problem> problems = errors("""
+                channel: Big One
+                number: 0
+                timezone: America/Chigaco
+                day_start: noon
+                grid: 5s
+                format: ntsc-720
+                poools: {}
+                pools: {a: {macth: {}}, b: {match: {tpye: film}}}
+                schedule:
+                  all_day:
+                    - block: {start: "25:61", end: "1h", pool: c, mode: sequental}
+                    - blok: {start: "06:00"}
+                """);
+
+        assertThat(problems)
+                .extracting(Problem::code)
+                .contains(
+                        "bad-id",
+                        "bad-number",
+                        "unknown-timezone",
+                        "bad-time",
+                        "bad-grid",
+                        "unknown-format",
+                        "unknown-key",
+                        "missing-key",
+                        "unknown-pool",
+                        "bad-mode");
+        assertThat(problems).isSortedAccordingTo((a, b) -> Integer.compare(a.line(), b.line()));
+        assertThat(problems).allSatisfy(p -> assertThat(p.line()).isPositive());
+        assertThat(problems.toString()).contains("America/Chicago", "ntsc-720p", "'pools'", "'match'", "'type'");
+    }
+
+    @Test
+    public void overlappingBlocksAreRefused() {
+        Problem problem = onlyError(HEAD + POOLS + """
+                schedule:
+                  all_day:
+                    - block: {start: "22:00", end: "07:00", pool: a}
+                    - block: {start: "06:00", end: "22:00", pool: a}
+                """);
+
+        assertThat(problem.code()).isEqualTo("overlap");
+        assertThat(problem.message()).contains("22:00", "07:00", "06:00", "line 8");
+    }
+
+    @Test
+    public void openTimeIsOnlyAWarning() {
+        Reading reading = read(HEAD + POOLS + """
+                schedule:
+                  all_day:
+                    - block: {start: "22:00", end: "02:00", pool: a}
+                """);
+
+        assertThat(reading.channel()).isPresent();
+        assertThat(reading.problems()).extracting(Problem::code).containsExactly("open-time");
+        assertThat(reading.problems().get(0).message()).contains("from 02:00 to 22:00");
+    }
+
+    @Test
+    public void aKeyThatStandsTwiceIsRefused() {
+        Problem problem = onlyError(HEAD + "channel: y\n" + REST);
+
+        assertThat(problem.code()).isEqualTo("duplicate-key");
+        assertThat(problem.message()).contains("first in line 1");
+    }
+
+    @Test
+    public void textsThatAreNoYamlAreRefusedWithTheirPlace() {
+        assertThat(onlyError("channel: [x\nnumber: 3\n").code()).isEqualTo("not-yaml");
+        assertThat(onlyError("channel: x\n\tnumber: 3\n").line()).isEqualTo(2);
+        assertThat(onlyError("").code()).isEqualTo("empty");
+        assertThat(onlyError("just words").code()).isEqualTo("not-a-mapping");
+        assertThat(onlyError("a: 1\n---\nb: 2\n").code()).isEqualTo("not-yaml");
+        assertThat(onlyError(HEAD + REST + "notes: \u0000\n").code()).isEqualTo("not-yaml");
+    }
+
+    @Test(timeout = 10_000)
+    public void whatNoPersonWritesIsRefusedQuickly() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
+        for (int i = 1; i < 60; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        assertThat(errors(bomb.toString())).isNotEmpty();
+        assertThat(onlyError("#".repeat(10_000_000)).code()).isEqualTo("too-long");
+        assertThat(errors("x: " + "[".repeat(100_000)).size()).isEqualTo(1);
+        assertThat(errors("channel: &c [*c]\n" + REST)).isNotEmpty();
+        assertThat(errors("k: v\n".repeat(150_000)).size()).isLessThanOrEqualTo(100);
+    }
+
+    @Test
+    public void durationsNeedTheirUnit() {
+        assertThat(onlyError(HEAD + "grid: 30\n" + REST).suggestion()).contains("for example 30m");
+        assertThat(read(HEAD + "grid: 6h\n" + REST).channel()).isPresent();
+        assertThat(read(HEAD + "grid: 10s\n" + REST).channel()).isPresent();
+        assertThat(onlyError(HEAD + "grid: 9s\n" + REST).code()).isEqualTo("bad-grid");
+        assertThat(onlyError(HEAD + "grid: 6h1s\n" + REST).code()).isEqualTo("bad-grid");
+    }
+
+    private static Reading read(String text) {
+        return new YamlCompiler().read(new PlanText("x.yaml", text));
+    }
+
+    private static List<Problem> errors(String text) {
+        Reading reading = read(text);
+        assertThat(reading.channel()).isEmpty();
+        return reading.problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+    }
+
+    private static Problem onlyError(String text) {
+        List<Problem> errors = errors(text);
+        assertThat(errors).hasSize(1);
+        return errors.get(0);
+    }
+}

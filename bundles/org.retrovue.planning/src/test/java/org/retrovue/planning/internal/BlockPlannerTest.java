@@ -1,0 +1,192 @@
+package org.retrovue.planning.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.Test;
+import org.retrovue.api.blockplan.BlockPlan;
+import org.retrovue.api.blockplan.Event;
+import org.retrovue.api.blockplan.EventKind;
+import org.retrovue.api.catalog.Asset;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelFormat;
+import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.plan.LogEntry.ItemKind;
+import org.retrovue.api.plan.ScheduleEntry;
+import org.retrovue.api.plan.ScheduleEntry.Kind;
+import org.retrovue.tck.fake.Assets;
+import org.retrovue.tck.fake.ListedCatalog;
+import org.retrovue.time.FrameRate;
+import org.retrovue.time.Rational;
+
+public final class BlockPlannerTest {
+    private static final Instant START = Instant.parse("2026-01-07T12:00:00Z");
+
+    @Test
+    public void actsGoOnExactlyWhereTheyLeftOffAtEveryRate() {
+        for (FrameRate rate : FrameRate.HOUSE_RATES) {
+            for (int seed = 0; seed < 40; seed++) {
+                Random random = new Random(seed);
+                Rational duration = Rational.of(1001L * (1 + random.nextInt(400_000)), 30000);
+                Assets maker = Assets.asset("s:show").collection("a").duration(duration);
+                for (int i = 0; i < random.nextInt(5); i++) {
+                    maker.marker(
+                            org.retrovue.api.catalog.Marker.Kind.CHAPTER,
+                            duration.times(random.nextInt(1000)).dividedBy(Rational.of(1000)));
+                }
+                Asset asset = maker.ready();
+                long grid = 10L + random.nextInt(2000);
+                long slot = duration.dividedBy(Rational.of(grid)).ceil() * grid;
+                Instant start = START.plusSeconds(random.nextInt(100_000));
+
+                check(rate, asset, start, start.plusSeconds(slot));
+            }
+        }
+    }
+
+    private static void check(FrameRate rate, Asset asset, Instant start, Instant end) {
+        LogEntry entry = Segmenter.segment(entry(asset, start, end), Optional.of(asset));
+        assertThat(Seams.violation(null, List.of(entry), Duration.between(start, end)))
+                .isEmpty();
+
+        BlockPlan plan = plan(rate, entry, ListedCatalog.of(asset));
+
+        assertThat(plan.frames().start()).isEqualTo(rate.frameAtOrAfter(start));
+        assertThat(plan.frames().end()).isEqualTo(rate.frameAtOrAfter(end));
+        long shown = 0;
+        for (Event event : plan.events()) {
+            if (event.kind() == EventKind.CONTENT) {
+                assertThat(event.sourceStart()).isEqualTo(rate.seconds(shown));
+                shown += event.frames().count();
+            }
+        }
+        long whole = rate.framesToCover(asset.duration());
+        assertThat(shown).isEqualTo(Math.min(whole, plan.frames().count()));
+        for (LogEntry.Item item : entry.items()) {
+            if (item.kind() == ItemKind.CONTENT && item.sourceStart().signum() > 0) {
+                long first = rate.framesToCover(item.sourceStart());
+                assertThat(plan.events()).anyMatch(event -> event.sourceStart().equals(rate.seconds(first)));
+            }
+        }
+    }
+
+    @Test
+    public void chaptersAreCleanCutsAndComputedBreaksFade() {
+        Asset withChapters = Assets.asset("s:c")
+                .seconds(1320)
+                .chapter(0)
+                .chapter(300)
+                .chapter(900)
+                .ready();
+        Asset without = Assets.asset("s:w").seconds(1320).ready();
+
+        BlockPlan cut = plan(FrameRate.NTSC, half(withChapters), ListedCatalog.of(withChapters));
+        BlockPlan faded = plan(FrameRate.NTSC, half(without), ListedCatalog.of(without));
+
+        List<Event> acts = content(cut);
+        assertThat(acts)
+                .extracting(Event::sourceStart)
+                .containsExactly(Rational.ZERO, FrameRate.NTSC.seconds(8992), FrameRate.NTSC.seconds(26974));
+        assertThat(acts).allMatch(act -> act.fadeInFrames() == 0 && act.fadeOutFrames() == 0);
+        List<Event> parts = content(faded);
+        assertThat(parts).hasSize(3);
+        assertThat(parts).extracting(Event::fadeInFrames).containsExactly(0, 15, 15);
+        assertThat(parts).extracting(Event::fadeOutFrames).containsExactly(15, 15, 0);
+        assertThat(parts.get(0).frames().count())
+                .isGreaterThan(parts.get(1).frames().count());
+        assertThat(parts.get(1).frames().count())
+                .isGreaterThan(parts.get(2).frames().count());
+        assertThat(parts.get(1).sourceStart()).isGreaterThan(Rational.of(1320 / 5));
+    }
+
+    @Test
+    public void aFullSlotHasNoBreakAndTheBlockWinsByAFrame() {
+        Asset asset = Assets.asset("s:full").seconds(1800).ready();
+        BlockPlan plan = plan(FrameRate.NTSC, half(asset), ListedCatalog.of(asset));
+
+        assertThat(plan.events()).hasSize(1);
+        assertThat(plan.events().get(0).frames()).isEqualTo(plan.frames());
+    }
+
+    @Test
+    public void littleTimeLeftGivesOneBreakAtTheEnd() {
+        Asset asset = Assets.asset("s:near").seconds(1797).chapter(600).ready();
+
+        assertThat(half(asset).items())
+                .extracting(LogEntry.Item::kind)
+                .containsExactly(ItemKind.CONTENT, ItemKind.FILLER);
+    }
+
+    @Test
+    public void trafficThatThrowsLeavesBlack() {
+        Asset asset = Assets.asset("s:a").seconds(1320).ready();
+        BlockPlan plan = new BlockPlanner(
+                        channel(FrameRate.PAL),
+                        half(asset),
+                        ListedCatalog.of(asset),
+                        (gap, catalog, history, seed) -> {
+                            throw new IllegalStateException("no");
+                        },
+                        History.EMPTY)
+                .plan()
+                .plan();
+
+        assertThat(plan.events())
+                .filteredOn(e -> e.kind() == EventKind.PAD)
+                .hasSize(3)
+                .allSatisfy(event -> assertThat(event.parameters()).containsEntry("pattern", "black"));
+    }
+
+    @Test
+    public void whatIsWrittenIsReadBack() {
+        Asset asset = Assets.asset("s:a").seconds(1320).ready();
+        LogEntry entry = half(asset);
+        BlockPlan plan = plan(FrameRate.NTSC, entry, ListedCatalog.of(asset));
+
+        assertThat(PlanJson.blockPlan(PlanJson.write(plan, List.of("why")))).isEqualTo(plan);
+        assertThat(PlanJson.logEntry(PlanJson.write(entry))).isEqualTo(entry);
+    }
+
+    private static List<Event> content(BlockPlan plan) {
+        return plan.events().stream()
+                .filter(event -> event.kind() == EventKind.CONTENT)
+                .toList();
+    }
+
+    private static LogEntry half(Asset asset) {
+        return Segmenter.segment(entry(asset, START, START.plusSeconds(1800)), Optional.of(asset));
+    }
+
+    private static ScheduleEntry entry(Asset asset, Instant start, Instant end) {
+        return new ScheduleEntry(
+                EntryIds.of(start), Kind.PROGRAMME, start, end, "Show", "", Optional.of(asset.id()), "");
+    }
+
+    private static BlockPlan plan(FrameRate rate, LogEntry entry, ListedCatalog catalog) {
+        return new BlockPlanner(
+                        channel(rate), entry, catalog, TestStation.Plugins.traffic(new NotedFaults()), History.EMPTY)
+                .plan()
+                .plan();
+    }
+
+    private static Channel channel(FrameRate rate) {
+        return new Channel(
+                ChannelId.of("x"),
+                "1",
+                "X",
+                ZoneOffset.UTC,
+                LocalTime.of(6, 0),
+                Duration.ofMinutes(30),
+                new ChannelFormat("custom", 640, 360, Rational.ONE, rate, 21, "veryfast"),
+                "filler",
+                Map.of());
+    }
+}

@@ -1,0 +1,155 @@
+package org.retrovue.planning.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.retrovue.api.blockplan.BlockPlan;
+import org.retrovue.api.catalog.Asset;
+import org.retrovue.api.catalog.AssetId;
+import org.retrovue.api.catalog.Catalog;
+import org.retrovue.api.catalog.CatalogSnapshot;
+import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.plan.PlanText;
+import org.retrovue.api.plan.ScheduleCompiler;
+import org.retrovue.api.traffic.BreakFiller;
+import org.retrovue.dsl.internal.YamlCompiler;
+import org.retrovue.tck.Configs;
+import org.retrovue.tck.fake.Assets;
+import org.retrovue.tck.fake.ListedCatalog;
+import org.retrovue.time.Rational;
+import org.retrovue.traffic.internal.TrafficDesk;
+import org.retrovue.traffic.policies.internal.RotationSelector;
+import org.retrovue.traffic.policies.internal.SeparationPolicy;
+
+/** A horizon manager with the real compiler and real traffic, a catalogue that a test changes, and a clock that it moves. */
+final class TestStation implements Catalog {
+    static final ChannelId ID = ChannelId.of("x");
+
+    final MemoryStore store;
+    final NotedFaults faults = new NotedFaults();
+    final HorizonManager manager;
+    private final ScheduleCompiler compiler = Plugins.compiler();
+    private ListedCatalog catalog = ListedCatalog.of();
+    private boolean scanning;
+    private List<LoadedChannel> channels = List.of();
+    Instant now;
+
+    TestStation(Instant now, MemoryStore store) {
+        this.now = now;
+        this.store = store;
+        this.manager = new HorizonManager(store, faults, this, Plugins.traffic(faults));
+    }
+
+    TestStation(String now) {
+        this(Instant.parse(now), new MemoryStore());
+    }
+
+    TestStation channel(String text) {
+        PlanText plan = new PlanText("x.yaml", text);
+        channels = List.of(new LoadedChannel(
+                compiler.read(plan).channel().orElseThrow(() -> new AssertionError(compiler.read(plan))),
+                plan,
+                compiler));
+        return this;
+    }
+
+    TestStation off() {
+        channels = List.of();
+        return this;
+    }
+
+    TestStation has(Asset... assets) {
+        catalog = new ListedCatalog(catalog.generation() + 1, List.of(assets));
+        return this;
+    }
+
+    TestStation has(List<Asset> assets) {
+        return has(assets.toArray(Asset[]::new));
+    }
+
+    TestStation scanning(boolean yes) {
+        scanning = yes;
+        return this;
+    }
+
+    TestStation step() {
+        manager.work(now, Rational.ONE, channels);
+        return this;
+    }
+
+    /** Steps second by second. */
+    TestStation run(Duration time) {
+        Instant end = now.plus(time);
+        while (now.isBefore(end)) {
+            now = now.plusSeconds(1);
+            step();
+        }
+        return this;
+    }
+
+    PlannedView view() {
+        return manager.view(ID).orElseThrow(() -> new AssertionError("nothing is planned; " + faults.active));
+    }
+
+    List<BlockPlan> plans() {
+        return view().plans().all();
+    }
+
+    static List<Asset> shows(int count, long seconds) {
+        List<Asset> assets = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            assets.add(Assets.asset("s:a-" + i).collection("a").seconds(seconds).ready());
+            assets.add(Assets.asset("s:ad-" + i)
+                    .collection("filler")
+                    .type("commercial")
+                    .seconds(10 + i)
+                    .ready());
+        }
+        return assets;
+    }
+
+    static String file(String grid, String... blocks) {
+        StringBuilder text = new StringBuilder("channel: x\nnumber: 7\ntimezone: UTC\ngrid: " + grid
+                + "\npools: {a: {match: {collection: a}}, b: {match: {collection: b}}}\nschedule:\n  all_day:\n");
+        for (String block : blocks) {
+            text.append("    - block: ").append(block).append('\n');
+        }
+        return text.toString();
+    }
+
+    @Override
+    public CatalogSnapshot snapshot() {
+        return catalog;
+    }
+
+    @Override
+    public void rescan() {}
+
+    @Override
+    public ScanStatus status() {
+        return new ScanStatus(scanning, 0, 0, "", 0, List.of());
+    }
+
+    @Override
+    public void flag(AssetId id, String reason) {}
+
+    /** The other bundles, met as in the station: by their services. */
+    static final class Plugins {
+        private Plugins() {}
+
+        static ScheduleCompiler compiler() {
+            return new YamlCompiler();
+        }
+
+        static BreakFiller traffic(NotedFaults faults) {
+            TrafficDesk desk = new TrafficDesk(faults);
+            desk.addSelector(new RotationSelector(), Map.of());
+            desk.addPolicy(
+                    new SeparationPolicy(Configs.of(SeparationPolicy.Config.class, Map.of())),
+                    Map.of("retrovue.policy.yields", true));
+            return desk;
+        }
+    }
+}
