@@ -51,6 +51,9 @@ public final class Layout {
         }
         Files.writeString(target.resolve("conf/config.properties"), autoStart(levels), StandardOpenOption.APPEND);
         removeWhatIsNotNamed(levels);
+        if (!target.resolve("bin/retrovue").toFile().setExecutable(true, false)) {
+            throw new IOException("cannot make the launcher executable in " + target);
+        }
     }
 
     private String copy(int level, String id) throws IOException {

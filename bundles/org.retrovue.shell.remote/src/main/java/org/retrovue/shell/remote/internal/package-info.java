@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.shell.remote.internal;
+
+import org.jspecify.annotations.NullMarked;
