@@ -1,0 +1,116 @@
+package org.retrovue.catalog.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.retrovue.api.catalog.Asset;
+import org.retrovue.api.catalog.AssetState;
+import org.retrovue.api.source.MediaDescriptor;
+
+/** What the catalogue itself writes into an asset's attributes, so that a restart knows what was done. */
+final class Notes {
+
+    /** Digest of what the source told when the asset was last looked at. */
+    private static final String DESCRIPTOR = "catalog.descriptor";
+
+    /** Enrichers that looked at it, with their versions: "probe:1,sidecar:2". */
+    private static final String ENRICHERS = "catalog.enrichers";
+
+    /** Present while the medium is away: the state and the reason to come back to. */
+    private static final String AWAY = "catalog.away";
+
+    /** The last failure on the air. */
+    static final String LAST_FAULT = "catalog.last-fault";
+
+    private Notes() {}
+
+    static Map<String, String> of(MediaDescriptor descriptor) {
+        Map<String, String> attributes = new HashMap<>(descriptor.attributes());
+        attributes.put(DESCRIPTOR, digest(descriptor));
+        return attributes;
+    }
+
+    static boolean describes(Asset asset, MediaDescriptor descriptor) {
+        return digest(descriptor).equals(asset.attributes().get(DESCRIPTOR));
+    }
+
+    static void enrichers(Map<String, String> attributes, Map<String, Integer> versions) {
+        attributes.put(
+                ENRICHERS,
+                new TreeMap<>(versions)
+                        .entrySet().stream()
+                                .map(entry -> entry.getKey() + ":" + entry.getValue())
+                                .collect(Collectors.joining(",")));
+    }
+
+    /** Returns the version of an enricher that looked at an asset; -1 when it did not. */
+    static int versionOf(Asset asset, String enricher) {
+        return Arrays.stream(asset.attributes().getOrDefault(ENRICHERS, "").split(","))
+                .filter(entry -> entry.startsWith(enricher + ":"))
+                .map(entry -> Integer.parseInt(entry.substring(enricher.length() + 1)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    static boolean isAway(Asset asset) {
+        return asset.attributes().containsKey(AWAY);
+    }
+
+    static Asset away(Asset asset, String reason) {
+        Map<String, String> attributes = new HashMap<>(asset.attributes());
+        attributes.put(AWAY, asset.state() + " " + asset.reason().orElse(""));
+        return with(asset, attributes).in(AssetState.RETIRED, Optional.of(reason));
+    }
+
+    static Asset back(Asset asset) {
+        Map<String, String> attributes = new HashMap<>(asset.attributes());
+        String[] before = String.valueOf(attributes.remove(AWAY)).split(" ", 2);
+        String reason = before.length > 1 ? before[1] : "";
+        return with(asset, attributes)
+                .in(AssetState.valueOf(before[0]), reason.isEmpty() ? Optional.empty() : Optional.of(reason));
+    }
+
+    static Asset with(Asset asset, Map<String, String> attributes) {
+        return new Asset(
+                asset.id(),
+                asset.collection(),
+                asset.title(),
+                asset.type(),
+                asset.tags(),
+                asset.location(),
+                asset.version(),
+                asset.state(),
+                asset.reason(),
+                asset.duration(),
+                asset.contentId(),
+                asset.markers(),
+                attributes,
+                asset.added());
+    }
+
+    private static String digest(MediaDescriptor descriptor) {
+        List<String> parts = List.of(
+                descriptor.collection(),
+                descriptor.title(),
+                descriptor.type(),
+                new TreeSet<>(descriptor.tags()).toString(),
+                descriptor.version(),
+                new TreeMap<>(descriptor.attributes()).toString());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.catalog.internal;
+
+import org.jspecify.annotations.NullMarked;
