@@ -164,8 +164,8 @@ public final class DemoStation implements HealthCheck {
     private void look(Instant now) throws IOException {
         Catalog current = catalog;
         boolean late = stopwatch.nanos() - waitingSince > PATIENCE.toNanos();
-        if (phase == Phase.TAKING_IN && current != null && (late || isTakenIn(current))) {
-            List<Asset> assets = current.snapshot().assets();
+        if (phase == Phase.TAKING_IN && (late || current != null && isTakenIn(current))) {
+            List<Asset> assets = current == null ? List.of() : current.snapshot().assets();
             expected = own.isPresent()
                     ? new OwnMedia(own.get()).write(channelFolder, assets)
                     : channelFolder.writeExamples();
