@@ -6,6 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ import org.retrovue.media.api.producer.Typeface;
 /**
  * Draws the station's name into a corner of its programmes; commercials, slates and what is black stay without.
  *
- * <p>A channel's parameters: {@code bug.text} (without it there is none), {@code bug.corner} is "top-left", "top-right", "bottom-left" or "bottom-right" (as it is without), {@code bug.opacity} is 1 to 100 percent (45).
+ * <p>A channel's parameters: {@code bug.text} (without it there is none), {@code bug.corner} is "top-left", "top-right", "bottom-left" or "bottom-right" (as it is without), {@code bug.opacity} is a share such as 0.5 or percent such as 50 (45).
  */
 @Component
 public final class BugOverlay implements Overlay {
@@ -52,10 +53,12 @@ public final class BugOverlay implements Overlay {
 
     private static int opacity(Map<String, String> wishes) {
         try {
-            int percent = Integer.parseInt(wishes.getOrDefault("bug.opacity", "" + USUAL_OPACITY)
-                    .replace("%", "")
-                    .strip());
-            return Math.max(1, Math.min(100, percent));
+            String wish =
+                    wishes.getOrDefault("bug.opacity", USUAL_OPACITY + "%").strip();
+            BigDecimal number = new BigDecimal(wish.replace("%", "").strip());
+            boolean isShare = !wish.endsWith("%") && number.compareTo(BigDecimal.ONE) <= 0;
+            BigDecimal percent = isShare ? number.movePointRight(2) : number;
+            return percent.max(BigDecimal.ONE).min(BigDecimal.valueOf(100)).intValue();
         } catch (NumberFormatException e) {
             return USUAL_OPACITY;
         }

@@ -57,6 +57,14 @@ public class BugOverlayTest extends OverlayContract {
                 .isEqualTo(image(Map.of("bug.text", "5")).argb());
     }
 
+    @Test
+    public void opacityIsAShareOrPercent() {
+        assertThat(image(Map.of("bug.text", "5", "bug.opacity", "0.5")).argb())
+                .isEqualTo(image(Map.of("bug.text", "5", "bug.opacity", "50")).argb())
+                .isEqualTo(image(Map.of("bug.text", "5", "bug.opacity", "50%")).argb())
+                .isNotEqualTo(image(Map.of("bug.text", "5")).argb());
+    }
+
     private OverlayImage image(Map<String, String> wishes) {
         return overlay().plan(request("content", wishes)).orElseThrow().image(0).orElseThrow();
     }
