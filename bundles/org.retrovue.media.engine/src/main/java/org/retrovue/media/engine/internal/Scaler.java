@@ -3,12 +3,15 @@ package org.retrovue.media.engine.internal;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ411P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ422P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ440P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ444P;
+import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BITEXACT;
@@ -21,6 +24,7 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
@@ -44,7 +48,9 @@ final class Scaler implements AutoCloseable {
     private final IntPointer strides = new IntPointer(4);
     private @Nullable Source source;
     private SwsContext context = new SwsContext(null);
+    private @Nullable MatrixChange matrix;
     private Raster raster = new Raster(0, 0, 2, 2);
+    private Raster drawn = raster;
     private Picture target;
 
     /** What decides the conversion. */
@@ -71,6 +77,10 @@ final class Scaler implements AutoCloseable {
         int rows = sws_scale(context, frame.data(), frame.linesize(), 0, frame.height(), planes, strides);
         if (rows <= 0) {
             throw new MediaException("a picture of " + now + " cannot be scaled");
+        }
+        MatrixChange change = matrix;
+        if (change != null) {
+            change.apply(target, drawn);
         }
         if (rotation.isTurn()) {
             rotation.turn(target, raster, picture);
@@ -117,13 +127,22 @@ final class Scaler implements AutoCloseable {
             context = new SwsContext(null);
             throw new MediaException("pictures of " + now + " cannot be scaled to " + width + "x" + height);
         }
-        IntPointer from = sws_getCoefficients(now.space());
-        IntPointer to = sws_getCoefficients(HouseColour.ofLines(house.height()).space);
-        sws_setColorspaceDetails(context, from, now.full() ? 1 : 0, to, 0, 0, UNITY, UNITY);
+        // one matrix on both sides: swscale would go through RGB at the source's size
+        int space = HouseColour.ofLines(house.height()).space;
+        IntPointer table = sws_getCoefficients(space);
+        sws_setColorspaceDetails(context, table, now.full() ? 1 : 0, table, 0, 0, UNITY, UNITY);
+        boolean other = !isRgb(now.format()) && MatrixChange.differ(now.space(), space);
+        matrix = other ? new MatrixChange(now.space(), space) : null;
         picture.fill(16, 128, 128);
         target = rotation.isTurn() ? Picture.allocate(width, height) : picture;
-        aim(rotation.isTurn() ? new Raster(0, 0, width, height) : raster);
+        drawn = rotation.isTurn() ? new Raster(0, 0, width, height) : raster;
+        aim(drawn);
         source = now;
+    }
+
+    private static boolean isRgb(int format) {
+        AVPixFmtDescriptor descriptor = av_pix_fmt_desc_get(format);
+        return descriptor != null && (descriptor.flags() & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL)) != 0;
     }
 
     private void aim(Raster at) {

@@ -1,0 +1,350 @@
+package org.retrovue.media.engine.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.retrovue.media.api.HouseFormat;
+import org.retrovue.media.api.MediaException;
+import org.retrovue.media.api.Picture;
+import org.retrovue.media.api.engine.AssetReader;
+import org.retrovue.media.api.probe.MediaReport;
+import org.retrovue.tck.framecode.ClipMaker;
+import org.retrovue.tck.framecode.FrameCode;
+import org.retrovue.time.FrameRate;
+import org.retrovue.time.Rational;
+
+/** Media as they come: odd shapes are shown right, broken ones refused with a reason. */
+public final class OddMediaTest {
+    private static final HouseFormat HOUSE = new HouseFormat(640, 360, Rational.ONE, FrameRate.PAL, 23, "ultrafast");
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private FfmpegEngine engine;
+
+    @Before
+    public void start() throws Exception {
+        engine = new FfmpegEngine(folder.newFolder().toPath(), () -> 0L);
+    }
+
+    @After
+    public void stop() {
+        engine.close();
+    }
+
+    private Path place(String name) {
+        return folder.getRoot().toPath().resolve(name);
+    }
+
+    private void refused(Path file, String... reasons) {
+        assertThatThrownBy(() -> engine.examine(file))
+                .isInstanceOf(MediaException.class)
+                .hasMessageContaining(file.getFileName().toString())
+                .satisfies(e -> assertThat(List.of(reasons)).allMatch(e.getMessage()::contains));
+    }
+
+    @Test
+    public void brokenFilesAreRefusedWithTheReason() throws Exception {
+        Path good = ClipMaker.clip(place("good.mp4")).frames(75).size(160, 90).make();
+        byte[] bytes = Files.readAllBytes(good);
+        refused(place("missing.mp4"), "is not there");
+        refused(Files.createDirectory(place("folder.mp4")), "not a file");
+        refused(Files.createFile(place("empty.mp4")), "empty");
+        refused(Files.writeString(place("text.mp4"), "hello, I am no film\n".repeat(100)));
+        refused(Files.write(place("half.mp4"), Arrays.copyOf(bytes, bytes.length / 2)), "truncated");
+        byte[] noise = new byte[100_000];
+        new Random(1).nextBytes(noise);
+        refused(Files.write(place("noise.ts"), noise));
+        refused(Files.writeString(place("list.m3u8"), "#EXTM3U\n#EXTINF:2,\n/etc/passwd\n#EXT-X-ENDLIST\n"));
+        refused(Files.writeString(place("list.txt"), "ffconcat version 1.0\nfile good.mp4\n"));
+        Path song = place("song.m4a");
+        Programs.ffmpeg("-i", good, "-vn", "-c:a", "copy", song);
+        refused(song, "no pictures, only sound");
+    }
+
+    @Test
+    public void aDamagedStreamPlaysAsFarAsItGoes() throws Exception {
+        for (String container : new String[] {"ts", "mkv"}) {
+            Path good = ClipMaker.clip(place("good." + container))
+                    .frames(250)
+                    .size(160, 90)
+                    .make();
+            byte[] bytes = Files.readAllBytes(good);
+            Path cut = Files.write(place("cut." + container), Arrays.copyOf(bytes, bytes.length * 2 / 3));
+            Random random = new Random(3);
+            for (int i = 0; i < 30; i++) {
+                bytes[5_000 + random.nextInt(bytes.length - 5_000)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Path flipped = Files.write(place("flipped." + container), bytes);
+
+            for (Path file : List.of(cut, flipped)) {
+                MediaReport report = engine.examine(file);
+                long frames = report.video().orElseThrow().frames();
+                assertThat(frames).as(file.toString()).isBetween(100L, 300L);
+                assertThat(report.duration()).isLessThan(Rational.of(12));
+                assertThat(digests(file, report, 0, 100)).isEqualTo(digests(file, report, 0, 100));
+                float[] sound = new float[2 * 48_000];
+                try (AssetReader reader = engine.open(file, report.contentId(), HOUSE)) {
+                    reader.sound(100_000, 48_000, sound);
+                }
+            }
+        }
+    }
+
+    private List<Long> digests(Path file, MediaReport report, long first, int count) throws Exception {
+        List<Long> digests = new ArrayList<>();
+        try (AssetReader reader = engine.open(file, report.contentId(), HOUSE)) {
+            reader.pictures(Rational.ZERO, FrameRate.PAL, first, count, (n, p) -> digests.add(Pictures.digest(p)));
+        }
+        return digests;
+    }
+
+    @Test
+    public void aJumpInTimestampsIsNoPause() throws Exception {
+        Path one = ClipMaker.clip(place("one.ts")).frames(100).size(160, 90).make();
+        Path two = ClipMaker.clip(place("two.ts"))
+                .frames(100)
+                .size(160, 90)
+                .extra("-output_ts_offset", "50000")
+                .make();
+        Path joined = place("joined.ts");
+        Files.write(joined, Files.readAllBytes(one));
+        Files.write(joined, Files.readAllBytes(two), java.nio.file.StandardOpenOption.APPEND);
+        Files.write(joined, Files.readAllBytes(one), java.nio.file.StandardOpenOption.APPEND);
+
+        MediaReport report = engine.examine(joined);
+
+        assertThat(report.video().orElseThrow().frames()).isBetween(296L, 300L);
+        assertThat(report.duration()).isBetween(Rational.of(118, 10), Rational.of(122, 10));
+        assertThat(report.notes()).anyMatch(note -> note.contains("jump"));
+        assertThat(frameAt(joined, report, Rational.of(5))).isBetween(24, 26);
+    }
+
+    private int frameAt(Path file, MediaReport report, Rational time) throws Exception {
+        int[] found = {-1};
+        try (AssetReader reader = engine.open(file, report.contentId(), HOUSE)) {
+            reader.pictures(time, FrameRate.PAL, 0, 1, (n, p) -> found[0] = code(p));
+        }
+        return found[0];
+    }
+
+    private static int code(Picture picture) {
+        return FrameCode.read(picture.y(), picture.lumaStride(), picture.width(), picture.height())
+                .map(FrameCode.Reading::frame)
+                .orElse(-1);
+    }
+
+    @Test
+    public void shapesKeepTheirAspectBetweenBlackBars() throws Exception {
+        record Shape(String name, int width, int height, Rational pixel, int left, int top) {}
+        List<Shape> shapes = List.of(
+                new Shape("wide", 640, 360, Rational.ONE, 0, 0),
+                new Shape("four-three", 640, 480, Rational.ONE, 80, 0),
+                new Shape("dvd-wide", 720, 480, Rational.of(32, 27), 0, 0),
+                new Shape("dvd", 720, 480, Rational.of(8, 9), 80, 0),
+                new Shape("scope", 640, 268, Rational.ONE, 0, 46),
+                new Shape("large", 1920, 1080, Rational.ONE, 0, 0));
+        for (Shape shape : shapes) {
+            Path file = ClipMaker.clip(place(shape.name() + ".mkv"))
+                    .frames(5)
+                    .size(shape.width(), shape.height())
+                    .pixelAspect(shape.pixel())
+                    .withoutSound()
+                    .background("gray")
+                    .make();
+            MediaReport report = engine.examine(file);
+            try (AssetReader reader = engine.open(file, report.contentId(), HOUSE)) {
+                reader.pictures(Rational.ZERO, FrameRate.PAL, 3, 1, (n, picture) -> {
+                    assertThat(code(picture)).as(shape.name()).isEqualTo(3);
+                    int middle = picture.lumaStride() * 300;
+                    if (shape.left() > 0) {
+                        assertThat(picture.y().get(middle + shape.left() - 2) & 255)
+                                .as(shape.name())
+                                .isEqualTo(16);
+                        assertThat(picture.y().get(middle + 640 - shape.left() + 1) & 255)
+                                .isEqualTo(16);
+                        assertThat(picture.y().get(middle + shape.left() + 4) & 255)
+                                .isGreaterThan(100);
+                    }
+                    if (shape.top() > 0) {
+                        int above = picture.lumaStride() * (shape.top() - 2) + 20;
+                        int below = picture.lumaStride() * (shape.top() + 4) + 20;
+                        assertThat(picture.y().get(above) & 255)
+                                .as(shape.name())
+                                .isEqualTo(16);
+                        assertThat(picture.y().get(below) & 255).isGreaterThan(100);
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
+    public void deepOddAndFullRangePicturesAreTaken() throws Exception {
+        Path plain =
+                ClipMaker.clip(place("plain.mkv")).frames(40).size(320, 180).make();
+        List<List<String>> kinds = List.of(
+                List.of("-c:v", "libx265", "-x265-params", "log-level=none", "-pix_fmt", "yuv420p10le"),
+                List.of("-c:v", "libx264", "-pix_fmt", "yuv444p"),
+                List.of("-c:v", "mjpeg", "-pix_fmt", "yuvj422p"),
+                List.of("-c:v", "ffv1", "-pix_fmt", "bgr0"),
+                List.of("-c:v", "png", "-pix_fmt", "rgb24"),
+                List.of("-c:v", "ffv1", "-vf", "scale=321:181", "-pix_fmt", "yuv444p"),
+                List.of("-c:v", "mpeg2video", "-flags", "+ilme+ildct", "-top", "1"),
+                List.of("-c:v", "libx264", "-x264-params", "tff=1"),
+                List.of("-c:v", "libx264", "-pix_fmt", "gray"));
+        for (int i = 0; i < kinds.size(); i++) {
+            Path file = place("kind" + i + ".mkv");
+            List<Object> arguments = new ArrayList<>(List.of("-i", plain));
+            arguments.addAll(kinds.get(i));
+            arguments.addAll(List.of("-c:a", "copy", file));
+            Programs.ffmpeg(arguments.toArray());
+            MediaReport report = engine.examine(file);
+            for (int frame : new int[] {0, 17, 39}) {
+                assertThat(frameAt(file, report, Rational.of(frame, 25)))
+                        .as("%s", kinds.get(i))
+                        .isEqualTo(frame);
+            }
+        }
+    }
+
+    @Test
+    public void aTurnedFilmStandsUpright() throws Exception {
+        Path lying = place("lying.mkv");
+        Path upright = ClipMaker.clip(place("upright.mkv"))
+                .frames(10)
+                .size(360, 640)
+                .withoutSound()
+                .make();
+        for (int[] turn : new int[][] {{90, 1}, {-90, 2}}) {
+            // the picture is stored turned one way, and the display matrix turns it back
+            Programs.ffmpeg("-i", upright, "-vf", "transpose=" + turn[1], "-c:v", "ffv1", lying);
+            Path marked = place("marked" + turn[1] + ".mov");
+            Programs.ffmpeg("-display_rotation", turn[0], "-i", lying, "-c", "copy", "-tag:v", "FFV1", marked);
+            MediaReport report = engine.examine(marked);
+            Optional<FrameCode.Reading> none = Optional.empty();
+            try (AssetReader reader = engine.open(marked, report.contentId(), HOUSE)) {
+                reader.pictures(Rational.ZERO, FrameRate.PAL, 4, 1, (n, picture) -> {
+                    assertThat(picture.y().get(picture.lumaStride() * 100 + 20) & 255)
+                            .isEqualTo(16);
+                    assertThat(FrameCode.read(picture.y(), picture.lumaStride(), 640, 360))
+                            .as("turned by %d", turn[0])
+                            .isNotEqualTo(none)
+                            .hasValueSatisfying(code -> assertThat(code.frame()).isEqualTo(4));
+                });
+            }
+        }
+    }
+
+    @Test
+    public void coloursAreThoseOfTheHouseMatrix() throws Exception {
+        // pure red, green and a skin tone, told in BT.709, full range and RGB, come out in BT.601 as the standard has
+        // it
+        int[][] colours = {{255, 0, 0}, {0, 200, 0}, {224, 172, 105}};
+        String[][] codings = {
+            {"scale=out_color_matrix=bt709:out_range=tv,format=yuv420p", "bt709", "tv"},
+            {"scale=out_color_matrix=bt709:out_range=pc,format=yuv420p", "bt709", "pc"},
+            {"scale=out_color_matrix=bt601:out_range=tv,format=yuv420p", "smpte170m", "tv"},
+            {"scale=out_color_matrix=bt2020:out_range=tv,format=yuv444p10le", "bt2020nc", "tv"},
+        };
+        for (int[] rgb : colours) {
+            double y = 16 + (65.481 * rgb[0] + 128.553 * rgb[1] + 24.966 * rgb[2]) / 255;
+            double cb = 128 + (-37.797 * rgb[0] - 74.203 * rgb[1] + 112.0 * rgb[2]) / 255;
+            double cr = 128 + (112.0 * rgb[0] - 93.786 * rgb[1] - 18.214 * rgb[2]) / 255;
+            String colour = String.format("color=0x%02x%02x%02x:s=320x180:r=25:d=0.2", rgb[0], rgb[1], rgb[2]);
+            List<Path> files = new ArrayList<>();
+            for (int i = 0; i < codings.length; i++) {
+                String[] coding = codings[i];
+                Path file = place("colour" + rgb[0] + "-" + i + ".mkv");
+                Programs.ffmpeg(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        colour + ",format=gbrp",
+                        "-vf",
+                        coding[0],
+                        "-colorspace",
+                        coding[1],
+                        "-color_range",
+                        coding[2],
+                        "-c:v",
+                        "ffv1",
+                        file);
+                files.add(file);
+            }
+            Path plain = place("colour" + rgb[0] + "-rgb.mkv");
+            Programs.ffmpeg("-f", "lavfi", "-i", colour + ",format=bgr0", "-c:v", "ffv1", plain);
+            files.add(plain);
+            for (Path file : files) {
+                MediaReport report = engine.examine(file);
+                try (AssetReader reader = engine.open(file, report.contentId(), HOUSE)) {
+                    reader.pictures(Rational.ZERO, FrameRate.PAL, 0, 1, (n, picture) -> {
+                        int at = picture.lumaStride() * 180 + 320;
+                        int chroma = picture.chromaStride() * 90 + 160;
+                        assertThat((double) (picture.y().get(at) & 255))
+                                .as("Y of %s", file)
+                                .isCloseTo(y, within(2.5));
+                        assertThat((double) (picture.u().get(chroma) & 255))
+                                .as("Cb of %s", file)
+                                .isCloseTo(cb, within(2.5));
+                        assertThat((double) (picture.v().get(chroma) & 255))
+                                .as("Cr of %s", file)
+                                .isCloseTo(cr, within(2.5));
+                    });
+                }
+            }
+        }
+    }
+
+    @Test
+    public void aLostOrDamagedIndexIsMadeAgain() throws Exception {
+        Path file = ClipMaker.clip(place("film.mkv")).frames(50).size(160, 90).make();
+        Path cache = folder.newFolder().toPath();
+        String contentId;
+        try (FfmpegEngine first = new FfmpegEngine(cache, () -> 0L)) {
+            contentId = first.examine(file).contentId();
+        }
+        List<Path> kept;
+        try (var files = Files.list(cache.resolve("index"))) {
+            kept = files.toList();
+        }
+        assertThat(kept).hasSize(1);
+        byte[] index = Files.readAllBytes(kept.get(0));
+        for (byte[] damage : new byte[][] {{}, Arrays.copyOf(index, index.length / 2), "nonsense".getBytes("UTF-8")}) {
+            Files.write(kept.get(0), damage);
+            try (FfmpegEngine again = new FfmpegEngine(cache, () -> 0L)) {
+                again.open(file, contentId, HOUSE).close();
+            }
+            assertThat(Files.readAllBytes(kept.get(0))).isEqualTo(index);
+        }
+        try (FfmpegEngine last = new FfmpegEngine(cache, () -> 0L)) {
+            last.open(file, contentId, HOUSE).close();
+            Files.delete(file);
+            assertThatThrownBy(() -> last.open(file, contentId, HOUSE)).hasMessageContaining("is not there");
+        }
+    }
+
+    @Test
+    public void readingGivesUpAtItsDeadline() throws Exception {
+        Path file = ClipMaker.clip(place("slow.mkv")).frames(50).size(160, 90).make();
+        long[] nanos = {0};
+        try (FfmpegEngine slow = new FfmpegEngine(folder.newFolder().toPath(), () -> nanos[0] += 30_000_000_000L)) {
+            assertThatThrownBy(() -> slow.examine(file))
+                    .isInstanceOf(MediaException.class)
+                    .hasMessageContaining("within 20 s");
+        }
+    }
+}
