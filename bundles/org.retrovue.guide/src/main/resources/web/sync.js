@@ -3,6 +3,7 @@
 const NEAR = 25;          // milliseconds within which nothing is done
 const FAR = 1500;         // beyond which it jumps
 const STRONGEST = 0.08;   // the most that the speed is changed; pitch is kept, so this is hardly heard
+const AHEAD = 400;        // milliseconds from now at which it starts: time enough to seek
 const SETTLE = 2500;      // milliseconds to leave a jump alone
 
 /** Where a fragment's picture begins on the player's timeline. Sound may begin up to one AAC frame earlier, so the fragment's own start is not it. */
@@ -50,7 +51,7 @@ export class Truth {
   constructor(video, clock, details) {
     this.video = video; this.clock = clock; this.details = details;
     this.begun = false; this.jumped = -Infinity;
-    this.startDelay = Number(localStorage.getItem('start-delay')) || 60;
+    this.startDelay = Number(localStorage.getItem('start-delay')) || 30;
   }
 
   /** The picture's usual speed: that of the station's time, within what a player can do. */
@@ -62,14 +63,29 @@ export class Truth {
     return moment === null ? null : this.clock.now() - moment;
   }
 
-  /** Sets the position to where now will be once the picture moves. Returns false while that is not loaded. */
-  begin() {
-    const position = positionOf(this.details(), this.clock.now() + this.startDelay * this.usual);
+  /**
+   * Goes to where the station will be in a moment, waits there until it is, and starts. Seeking takes its time, and so does starting: this way neither makes the picture late.
+   *
+   * @param play starts the picture
+   * @returns whether the place is loaded; otherwise to be called again when more is
+   */
+  begin(play) {
+    const moment = this.clock.now() + AHEAD * this.usual;
+    const position = positionOf(this.details(), moment);
     if (position === null || !holds(this.video.buffered, position, 0.25)) return false;
-    this.video.currentTime = position;
     this.begun = true;
     this.jumped = performance.now();
-    this.learning = true;
+    let started = false;
+    const start = () => {
+      if (started) return;
+      started = true;
+      const wait = (moment - this.clock.now()) / this.usual - this.startDelay;
+      setTimeout(() => { this.jumped = performance.now(); this.learning = true; play(); }, Math.max(0, wait));
+    };
+    this.video.pause();
+    this.video.addEventListener('seeked', start, { once: true });
+    setTimeout(start, 3000); // a seek that never ends must not leave the picture standing
+    this.video.currentTime = position;
     return true;
   }
 
@@ -86,7 +102,7 @@ export class Truth {
       localStorage.setItem('start-delay', String(Math.round(this.startDelay)));
     }
     if (Math.abs(late) > FAR * this.usual) {
-      if (since > SETTLE) this.begin();
+      if (since > SETTLE) this.begin(() => this.video.play().catch(() => {}));
       return;
     }
     const nudge = Math.abs(late) < NEAR ? 0 : Math.max(-STRONGEST, Math.min(STRONGEST, late / 1000 / this.usual));

@@ -44,8 +44,8 @@ function tune(to) {
 function withHls() {
   const player = new Hls({ workerPath: '/guide/hls/hls.worker.js', maxBufferLength: 12, backBufferLength: 20, maxBufferHole: 0.2, startFragPrefetch: true });
   hls = player;
-  truth = new Truth(video, clock, () => player.latestLevelDetails);
-  const begin = () => { if (hls === player && !truth.begun && truth.begin()) play(); };
+  truth = new Truth(video, clock, () => player.levels[Math.max(0, player.currentLevel)]?.details);
+  const begin = () => { if (hls === player && !truth.begun) truth.begin(play); };
   player.on(Hls.Events.FRAG_BUFFERED, begin);
   player.on(Hls.Events.ERROR, (_, error) => { if (hls === player && error.fatal) recover(player, error); });
   player.loadSource(playlist());

@@ -1,0 +1,240 @@
+package org.retrovue.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.Assume.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
+import org.junit.FixMethodOrder;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.junit.runners.MethodSorters;
+
+/**
+ * Watches the demo station as a viewer does: headless Chromium, the guide, our player page and stock hls.js. What the picture shows is compared with the station's clock, by PROGRAM-DATE-TIME.
+ */
+@FixMethodOrder(MethodSorters.NAME_ASCENDING)
+public final class BrowserIT {
+
+    private static final Duration UP = Duration.ofMinutes(4);
+
+    /** The players hold their places while other work goes on beside them; what a viewer sees is the middle of many looks. */
+    private static final long STOCK_WITHIN_MILLIS = 500;
+
+    private static final long OURS_WITHIN_MILLIS = 100;
+
+    @ClassRule
+    public static final TemporaryFolder FOLDER = new TemporaryFolder();
+
+    private static Process station;
+    private static Chromium browser;
+    private static String base;
+
+    @BeforeClass
+    public static void startStationAndBrowser() throws Exception {
+        Optional<String> program = Chromium.installed();
+        if (program.isEmpty()) {
+            System.out.println("BrowserIT is skipped: no Chromium. On Debian: apt-get install chromium");
+        }
+        assumeTrue("no Chromium", program.isPresent());
+        int port = freePort();
+        base = "http://localhost:" + port;
+        Path log = FOLDER.getRoot().toPath().resolve("station.log");
+        station = new ProcessBuilder(
+                        System.getProperty("retrovue.distribution") + "/bin/retrovue",
+                        "demo",
+                        "--home",
+                        FOLDER.getRoot().toPath().resolve("station").toString(),
+                        "--port",
+                        Integer.toString(port))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Eventually.holds("the demo station has something on", UP, () -> {
+            if (!station.isAlive()) {
+                throw new IllegalStateException(Files.readString(log));
+            }
+            JsonNode channels = get("/api/v1/channels").path("channels");
+            return channels.size() == 4 && channels.findValues("now").stream().noneMatch(JsonNode::isNull);
+        });
+        browser = Chromium.start(program.get(), FOLDER.getRoot().toPath());
+    }
+
+    @AfterClass
+    public static void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+        if (station != null) {
+            station.destroy();
+            if (!station.waitFor(30, TimeUnit.SECONDS)) {
+                station.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    public void aGuideShowsEveryChannelWithWhatIsOn() throws Exception {
+        browser.size(1280, 800);
+
+        browser.open(base + "/");
+
+        Eventually.holds(
+                "four cards and rows",
+                Duration.ofSeconds(20),
+                () -> browser.evaluate("document.querySelectorAll('.card .title').length === 4"
+                                + " && document.querySelectorAll('.grid .row .cell.now').length >= 4")
+                        .asBoolean());
+        assertThat(browser.evaluate("[...document.querySelectorAll('.card .title')].map((t) => t.textContent)")
+                        .findValuesAsText(""))
+                .doesNotContain("Nothing planned");
+        browser.screenshot(images().resolve("guide.png"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    public void bOurPlayerIsWithinATenthOfASecondOfTheClock() throws Exception {
+        browser.size(1280, 720);
+
+        browser.open(base + "/watch/" + channelWithShortProgrammes());
+        Eventually.holds("the picture moves", Duration.ofSeconds(30), () -> browser.evaluate(PLAYING)
+                .asBoolean());
+        pause(Duration.ofSeconds(8));
+        List<Long> lateness = new ArrayList<>();
+        String before = onNow();
+        int joins = 0;
+        String stalls = "(() => { window.stalls = 0; document.querySelector('video').addEventListener('waiting', () => window.stalls++); })()";
+        browser.evaluate(stalls);
+        for (int i = 0; i < 60; i++) {
+            pause(Duration.ofSeconds(1));
+            lateness.add(Math.round(
+                    browser.evaluate("Number(document.getElementById('set').dataset.lateness)")
+                            .asDouble()));
+            String now = onNow();
+            joins += now.equals(before) ? 0 : 1;
+            before = now;
+        }
+
+        browser.evaluate("document.getElementById('set').dispatchEvent(new Event('pointermove'))");
+        browser.screenshot(images().resolve("player.png"));
+        System.out.println("our player, milliseconds behind the clock: " + lateness);
+        assertThat(Math.abs(middle(lateness))).isLessThan(OURS_WITHIN_MILLIS);
+        assertThat(browser.evaluate("window.stalls").asInt()).as("stalls").isZero();
+        assertThat(joins).as("joins between events").isGreaterThanOrEqualTo(2);
+        assertThat(browser.evaluate("document.querySelector('video').buffered.length")
+                        .asInt())
+                .as("buffered ranges")
+                .isEqualTo(1);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    public void cStockPlayerIsWithinHalfASecondOfTheClock() throws Exception {
+        browser.open(base + "/stock-player");
+        browser.evaluate(
+                "new Promise((done) => { const s = document.createElement('script'); s.src = '/guide/hls/hls.light.min.js';"
+                        + " s.onload = done; document.head.append(s); })");
+        browser.evaluate("(() => { const video = document.createElement('video'); document.body.append(video);"
+                + " window.stalls = 0; window.hls = new Hls(); hls.loadSource('/channel/" + channelWithShortProgrammes()
+                + "/live.m3u8?v=stock'); hls.attachMedia(video);"
+                + " hls.on(Hls.Events.MANIFEST_PARSED, () => { video.play(); });"
+                + " video.addEventListener('playing', () => video.addEventListener('waiting', () => window.stalls++)); })()");
+        Eventually.holds("the picture moves", Duration.ofSeconds(30), () -> browser.evaluate(PLAYING)
+                .asBoolean());
+        List<Long> lateness = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            pause(Duration.ofSeconds(1));
+            lateness.add(Math.round(browser.evaluate(STOCK_LATENESS).asDouble()));
+        }
+
+        System.out.println("stock hls.js, milliseconds behind the clock: " + lateness);
+        assertThat(Math.abs(middle(lateness))).isLessThan(STOCK_WITHIN_MILLIS);
+        assertThat(browser.evaluate("window.stalls").asInt()).as("stalls").isZero();
+    }
+
+    @Test
+    public void dPlayerSaysGoodbyeWhenItsPageIsLeft() throws Exception {
+        String channel = channelWithShortProgrammes();
+        browser.open(base + "/watch/" + channel);
+        Eventually.holds("one more viewer", Duration.ofSeconds(30), () -> viewers(channel) >= 1);
+
+        browser.open(base + "/");
+
+        // Without a goodbye a viewer is gone only after three target durations: nine seconds.
+        Eventually.holds("no viewer", Duration.ofSeconds(6), () -> viewers(channel) == 0);
+    }
+
+    private static final String PLAYING =
+            "(() => { const v = document.querySelector('video'); return v.currentTime > 0 && !v.paused && v.readyState >= 3; })()";
+
+    /** Compares what hls.js says is shown with the station's clock, the way to it and back taken into account. */
+    private static final String STOCK_LATENESS =
+            "(async () => { const sent = performance.now(); const answer = await (await fetch('/api/v1/clock')).json();"
+                    + " const half = (performance.now() - sent) / 2; const shown = hls.playingDate;"
+                    + " return Date.parse(answer.now) + half - shown.getTime(); })()";
+
+    private static int viewers(String channel) throws Exception {
+        return get("/api/v1/channels/" + channel).path("viewers").asInt();
+    }
+
+    private static String onNow() throws Exception {
+        JsonNode events = get("/api/v1/channels/" + channelWithShortProgrammes() + "/events?from="
+                        + get("/api/v1/clock").path("now").asText() + "&to="
+                        + get("/api/v1/clock").path("now").asText().replaceFirst("\\.\\d+Z", ".999Z"))
+                .path("events");
+        return events.path(0).path("id").asText();
+    }
+
+    /** The sitcom channel of the demo: its joins come most often. */
+    private static String channelWithShortProgrammes() {
+        return "cheers-24-7";
+    }
+
+    private static long middle(List<Long> values) {
+        List<Long> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static void pause(Duration duration) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(duration.toMillis());
+    }
+
+    /** Screenshots go beside the build; with -Dretrovue.images=DIR, as for the README, elsewhere. */
+    private static Path images() {
+        return Path.of(System.getProperty("retrovue.images", "target/images"));
+    }
+
+    private static JsonNode get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(base + path))
+                                .timeout(Duration.ofSeconds(10))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return new ObjectMapper().readTree(response.body());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
