@@ -74,7 +74,7 @@ async function play() {
   }
 }
 
-video.addEventListener('playing', () => { tuning(false); say(''); });
+video.addEventListener('playing', () => { tuning(false); say(''); show(); });
 video.addEventListener('volumechange', () => {
   set.classList.toggle('muted', video.muted);
   if (!video.muted) $('unmute').hidden = true;

@@ -31,7 +31,6 @@ final class Listings {
     }
 
     private static ScheduleEntry until(ScheduleEntry e, Instant end) {
-        return new ScheduleEntry(
-                e.id(), e.kind(), e.start(), end, e.title(), e.subtitle(), e.asset(), e.reason());
+        return new ScheduleEntry(e.id(), e.kind(), e.start(), end, e.title(), e.subtitle(), e.asset(), e.reason());
     }
 }
