@@ -53,7 +53,7 @@ public final class OddMediaTest {
         assertThatThrownBy(() -> engine.examine(file))
                 .isInstanceOf(MediaException.class)
                 .hasMessageContaining(file.getFileName().toString())
-                .satisfies(e -> assertThat(List.of(reasons)).allMatch(e.getMessage()::contains));
+                .satisfies(e -> assertThat(List.of(reasons)).allMatch(String.valueOf(e.getMessage())::contains));
     }
 
     @Test
