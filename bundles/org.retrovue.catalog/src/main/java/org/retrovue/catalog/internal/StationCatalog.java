@@ -59,8 +59,11 @@ public final class StationCatalog implements Catalog {
     private static final Duration LONGEST_SCAN = Duration.ofMinutes(10);
     private static final Duration LONGEST_EXAMINATION = Duration.ofMinutes(15);
 
-    /** Until then a station without a source is one that still starts. */
-    private static final Duration START = Duration.ofSeconds(5);
+    /** Until then a station without a source, or without anybody who can measure media, is one that still starts. */
+    private static final Duration START = Duration.ofSeconds(30);
+
+    /** A large library on a slow disk is not walked all the time: at most a tenth of it. */
+    private static final int REST_FOR_WORK = 10;
 
     /** An asset that fails again and again on the air is not looked at each time. */
     private static final Duration FLAG_PAUSE = Duration.ofMinutes(1);
@@ -86,6 +89,7 @@ public final class StationCatalog implements Catalog {
     private volatile boolean closed;
     private volatile boolean waitsForQuiet;
     private volatile long lastLook;
+    private volatile long lookNanos;
     private volatile long scans;
     private volatile List<String> problems = List.of();
 
@@ -178,10 +182,16 @@ public final class StationCatalog implements Catalog {
 
     private boolean isLookDue() {
         long since = monotonic.nanos() - lastLook;
-        if (sources.isEmpty() && monotonic.nanos() - started < START.toNanos()) {
+        if (sources.isEmpty() && isStarting()) {
             return false;
         }
-        return wanted || since >= scanNanos || (waitsForQuiet && since >= Sightings.QUIET.toNanos());
+        return wanted
+                || since >= Math.max(scanNanos, REST_FOR_WORK * lookNanos)
+                || (waitsForQuiet && since >= Sightings.QUIET.toNanos());
+    }
+
+    private boolean isStarting() {
+        return monotonic.nanos() - started < START.toNanos();
     }
 
     private void lookAtAll() {
@@ -193,6 +203,7 @@ public final class StationCatalog implements Catalog {
         look.at(all, () -> closed || monotonic.nanos() - begin > LONGEST_SCAN.toNanos(), workList::add, found);
         waitsForQuiet = sightings.wantAnotherLookSoon();
         report(found);
+        lookNanos = monotonic.nanos() - begin;
         scans++;
     }
 
@@ -272,7 +283,8 @@ public final class StationCatalog implements Catalog {
         String current = workList.running().stream()
                 .map(id -> register.find(id).map(Asset::title).orElse(""))
                 .collect(Collectors.joining(", "));
-        boolean running = wanted || looking || waitsForQuiet || !workList.isIdle();
+        boolean starting = !enrichers.canDecide() && isStarting();
+        boolean running = wanted || looking || waitsForQuiet || starting || !workList.isIdle();
         return new ScanStatus(running, workList.done(), workList.total(), current, scans, problems);
     }
 

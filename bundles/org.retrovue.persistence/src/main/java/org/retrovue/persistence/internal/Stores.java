@@ -1,5 +1,6 @@
 package org.retrovue.persistence.internal;
 
+import java.util.List;
 import javax.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
 import org.osgi.framework.BundleContext;
@@ -27,34 +28,37 @@ public final class Stores {
 
     private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
 
-    private final ServiceRegistration<AssetStore> assets;
-    private final ServiceRegistration<DocumentStore> documents;
+    private final List<ServiceRegistration<?>> offered;
 
     @Activate
     public Stores(
             BundleContext context,
             @Reference Station station,
             @Reference(target = "(osgi.jndi.service.name=retrovue)") DataSource source,
-            @Reference(target = "(osgi.unit.name=retrovue)") EntityManagerFactory factory)
-            throws DatabaseUnusableException {
-        migrate(source, station);
-        Transactions transactions = new Transactions(factory);
-        assets = context.registerService(AssetStore.class, new JpaAssetStore(transactions), null);
-        documents = context.registerService(DocumentStore.class, new JpaDocumentStore(transactions), null);
+            @Reference(target = "(osgi.unit.name=retrovue)") EntityManagerFactory factory) {
+        offered = migrated(source, station) ? offer(context, new Transactions(factory)) : List.of();
     }
 
-    private static void migrate(DataSource source, Station station) throws DatabaseUnusableException {
+    /** The one message is logged here; an exception would bring the container's own and a page of stack trace beside it. */
+    private static boolean migrated(DataSource source, Station station) {
         try {
             new Migrations(source, Migration.all(), station.folder("data").resolve("backup")).run();
+            return true;
         } catch (DatabaseUnusableException e) {
             LOG.error("The station cannot start: {}", e.getMessage());
-            throw e;
+            LOG.debug("The reason", e);
+            return false;
         }
+    }
+
+    private static List<ServiceRegistration<?>> offer(BundleContext context, Transactions transactions) {
+        return List.of(
+                context.registerService(AssetStore.class, new JpaAssetStore(transactions), null),
+                context.registerService(DocumentStore.class, new JpaDocumentStore(transactions), null));
     }
 
     @Deactivate
     public void close() {
-        documents.unregister();
-        assets.unregister();
+        offered.forEach(ServiceRegistration::unregister);
     }
 }
