@@ -173,7 +173,7 @@ public final class StationCatalogTest {
         pass(30);
         assertThat(asset("a").state()).isEqualTo(AssetState.READY);
 
-        pass(60);
+        pass(80);
 
         assertThat(asset("a").reason()).contains("its source \"shelf\" is not there");
         catalog.addSource(shelf, Map.of("service.id", 9L));
