@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -222,16 +223,17 @@ final class ChannelPlanner {
 
     /** Returns the entries that begin within a time and must stay: what is over and what is locked. */
     private List<ScheduleEntry> kept(Instant from, Instant to, Instant now) {
+        Map<Instant, ScheduleEntry> known = new HashMap<>();
         NavigableMap<Instant, ScheduleEntry> kept = new TreeMap<>();
         for (ScheduleEntry entry : flat()) {
+            known.put(entry.start(), entry);
             boolean within = !entry.start().isBefore(from) && entry.start().isBefore(to);
-            boolean over = !entry.end().isAfter(now) && entry.kind() != Kind.MISSING;
-            if (within && over) {
+            if (within && over(entry, now) && entry.kind() != Kind.MISSING) {
                 kept.put(entry.start(), entry);
             }
         }
         for (LogEntry locked : log.subMap(from, true, to, false).values()) {
-            kept.put(locked.start(), scheduled(locked));
+            kept.put(locked.start(), scheduled(locked, known.get(locked.start())));
         }
         List<ScheduleEntry> apart = new ArrayList<>();
         Instant at = from;
@@ -244,21 +246,19 @@ final class ChannelPlanner {
         return apart;
     }
 
+    private static boolean over(ScheduleEntry entry, Instant now) {
+        return !entry.end().isAfter(now);
+    }
+
     /** Returns the schedule entry that a locked block came from, made up from the block where it was lost. */
-    private ScheduleEntry scheduled(LogEntry locked) {
-        return flat().stream()
-                .filter(entry -> entry.start().equals(locked.start())
-                        && entry.end().equals(locked.end())
-                        && entry.kind() != Kind.MISSING)
-                .findFirst()
-                .orElseGet(() -> {
-                    Optional<AssetId> asset = locked.items().stream()
-                            .flatMap(item -> item.asset().stream())
-                            .findFirst();
-                    Kind kind = asset.isPresent() ? Kind.PROGRAMME : Kind.FILL;
-                    return new ScheduleEntry(
-                            locked.id(), kind, locked.start(), locked.end(), locked.title(), "", asset, "locked");
-                });
+    private static ScheduleEntry scheduled(LogEntry locked, @Nullable ScheduleEntry known) {
+        if (known != null && known.kind() != Kind.MISSING && known.end().equals(locked.end())) {
+            return known;
+        }
+        Optional<AssetId> asset =
+                locked.items().stream().flatMap(item -> item.asset().stream()).findFirst();
+        Kind kind = asset.isPresent() ? Kind.PROGRAMME : Kind.FILL;
+        return new ScheduleEntry(locked.id(), kind, locked.start(), locked.end(), locked.title(), "", asset, "locked");
     }
 
     /** Returns the entries of all days in order; where days overlap, the earlier one counts. */
@@ -296,7 +296,7 @@ final class ChannelPlanner {
         LogEntry made = Segmenter.segment(entry, asset);
         Map.Entry<Instant, LogEntry> before = log.lowerEntry(entry.start());
         Instant until = before == null ? null : before.getValue().end();
-        boolean hole = until != null && until.isBefore(entry.start()) && planned(until, entry.start());
+        boolean hole = until != null && until.isBefore(entry.start()) && meant(until, entry.start(), step.now);
         Optional<String> violation =
                 Seams.violation(hole ? null : until, List.of(made), channel().grid());
         Map.Entry<Instant, LogEntry> after = log.higherEntry(entry.start());
@@ -318,10 +318,10 @@ final class ChannelPlanner {
     }
 
     /** Tells whether a hole in the log is meant: its time is over or it waits for assets. */
-    private boolean planned(Instant from, Instant to) {
+    private boolean meant(Instant from, Instant to, Instant now) {
         return flat().stream()
                 .filter(entry -> entry.start().isBefore(to) && entry.end().isAfter(from))
-                .allMatch(entry -> entry.kind() == Kind.MISSING || !log.containsKey(entry.start()));
+                .allMatch(entry -> entry.kind() == Kind.MISSING || over(entry, now));
     }
 
     // -- block plans

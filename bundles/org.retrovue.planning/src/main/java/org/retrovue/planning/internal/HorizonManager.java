@@ -28,7 +28,12 @@ final class HorizonManager {
     /** How much real time lies between what is planned late and what viewers have been offered. */
     static final Duration OFFERED = Duration.ofSeconds(20);
 
-    private static final Duration SETTLING = Duration.ofSeconds(10);
+    /** However fast the clock runs, block plans must be fed well before they can be offered. */
+    private static final Duration MOST_OFFERED = Duration.ofMinutes(10);
+
+    /** While the library still grows, little is locked: else its first file would fill the next hours. */
+    private static final Duration SETTLING = Duration.ofSeconds(30);
+
     private static final Duration LOCK_WHILE_SETTLING = Duration.ofSeconds(60);
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int URGENT_DAYS = 100;
@@ -41,7 +46,7 @@ final class HorizonManager {
     private final PlayBook plays = new PlayBook();
     private final Map<ChannelId, ChannelPlanner> planners = new LinkedHashMap<>();
     private long generation = Long.MIN_VALUE;
-    private Instant lastChange = Instant.MIN;
+    private Instant lastChange = Instant.EPOCH;
     private Instant lastPruned = Instant.MIN;
     private int turn;
 
@@ -85,17 +90,25 @@ final class HorizonManager {
         meet(channels, now);
         CatalogSnapshot snapshot = catalog.snapshot();
         if (snapshot.generation() != generation) {
+            boolean first =
+                    lastChange.equals(Instant.EPOCH) && !catalog.status().running();
+            lastChange = first ? now.minus(times(SETTLING, factor)) : now;
             generation = snapshot.generation();
-            lastChange = now;
         }
-        boolean settling = catalog.status().running() && now.isBefore(lastChange.plus(times(SETTLING, factor)));
-        Instant lockUntil = now.plus(settling ? times(LOCK_WHILE_SETTLING, factor) : ChannelPlanner.LOG);
+        boolean settling = now.isBefore(lastChange.plus(times(SETTLING, factor)));
+        Instant lockUntil =
+                now.plus(settling ? least(times(LOCK_WHILE_SETTLING, factor), ChannelPlanner.LOG) : ChannelPlanner.LOG);
         Budget budget = new Budget(URGENT_DAYS, DAYS_A_STEP);
-        ChannelPlanner.Step step = new ChannelPlanner.Step(now, snapshot, lockUntil, times(OFFERED, factor), budget);
+        ChannelPlanner.Step step =
+                new ChannelPlanner.Step(now, snapshot, lockUntil, least(times(OFFERED, factor), MOST_OFFERED), budget);
         for (Map.Entry<ChannelId, ChannelPlanner> each : inTurn()) {
             step(each.getKey(), each.getValue(), step);
         }
         prune(now);
+    }
+
+    private static Duration least(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     private static Duration times(Duration real, Rational factor) {

@@ -128,7 +128,7 @@ public final class HorizonTest {
     }
 
     @Test
-    public void whileTheLibraryIsReadForTheFirstTimeLittleIsLocked() {
+    public void whileTheLibraryGrowsLittleIsLocked() {
         TestStation station = new TestStation(NOON)
                 .scanning(true)
                 .has(shows(1, 600))
@@ -137,7 +137,7 @@ public final class HorizonTest {
         assertThat(station.view().horizon().logUntil()).isBefore(station.now.plus(Duration.ofMinutes(12)));
         assertThat(station.view().plans().all()).isNotEmpty();
 
-        station.has(shows(6, 600)).scanning(false).run(Duration.ofSeconds(2));
+        station.has(shows(6, 600)).scanning(false).run(Duration.ofSeconds(32));
         assertThat(station.view().horizon().logUntil()).isAfter(station.now.plus(Duration.ofHours(5)));
         assertThat(station.view().log().all().stream()
                         .flatMap(entry -> entry.items().stream())
