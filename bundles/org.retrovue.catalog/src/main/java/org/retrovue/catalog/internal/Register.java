@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
+import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.store.AssetStore;
 
 /** All assets: in memory for reading, and in the store, to which changes are written in batches. Any thread. */
@@ -69,6 +70,9 @@ final class Register {
         if (!asset.equals(before)) {
             generation++;
             frozen = null;
+        }
+        // That it is being looked at is of no use after a restart: the next thing to know is what was found.
+        if (!asset.equals(before) && asset.state() != AssetState.ENRICHING) {
             unsaved.add(asset.id());
         }
     }

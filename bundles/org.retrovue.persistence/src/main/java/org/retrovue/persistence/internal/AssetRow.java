@@ -114,6 +114,10 @@ public class AssetRow {
         return row;
     }
 
+    String key() {
+        return key;
+    }
+
     static String key(AssetId id) {
         return RowKeys.of(id.value());
     }

@@ -2,12 +2,18 @@ package org.retrovue.persistence.internal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.store.AssetStore;
 
 /** Assets in the tables asset, asset_tag, asset_attribute and asset_marker. */
 final class JpaAssetStore implements AssetStore {
+
+    private static final int BATCH = 100;
 
     private final Transactions transactions;
 
@@ -17,26 +23,47 @@ final class JpaAssetStore implements AssetStore {
 
     @Override
     public List<Asset> all() {
-        return transactions.call(
-                // One query for each table instead of three for each asset.
-                manager -> manager
-                        .createQuery("select a from Asset a", AssetRow.class)
-                        .setHint("eclipselink.read-only", "true")
-                        .setHint("eclipselink.batch", "a.tags")
-                        .setHint("eclipselink.batch", "a.attributes")
-                        .setHint("eclipselink.batch", "a.markers")
-                        .getResultList()
-                        .stream()
-                        .map(AssetRow::asset)
-                        .toList());
+        return transactions.call(manager -> inBatches(manager.createQuery("select a from Asset a", AssetRow.class))
+                .setHint("eclipselink.read-only", "true")
+                .getResultList()
+                .stream()
+                .map(AssetRow::asset)
+                .toList());
+    }
+
+    /** One query for each table instead of three for each asset. */
+    private static TypedQuery<AssetRow> inBatches(TypedQuery<AssetRow> query) {
+        return query.setHint("eclipselink.batch", "a.tags")
+                .setHint("eclipselink.batch", "a.attributes")
+                .setHint("eclipselink.batch", "a.markers");
     }
 
     @Override
     public void save(Collection<Asset> assets) {
+        List<AssetRow> rows = assets.stream().map(AssetRow::of).toList();
         transactions.call(manager -> {
-            assets.forEach(asset -> manager.merge(AssetRow.of(asset)));
-            return assets.size();
+            for (int from = 0; from < rows.size(); from += BATCH) {
+                save(manager, rows.subList(from, Math.min(rows.size(), from + BATCH)));
+            }
+            return rows.size();
         });
+    }
+
+    /** Reads the known ones together, so that merging finds them without a query for each. */
+    private static void save(EntityManager manager, List<AssetRow> rows) {
+        Set<String> known = inBatches(manager.createQuery("select a from Asset a where a.key in :keys", AssetRow.class))
+                .setParameter("keys", rows.stream().map(AssetRow::key).toList())
+                .getResultList()
+                .stream()
+                .map(AssetRow::key)
+                .collect(Collectors.toSet());
+        for (AssetRow row : rows) {
+            if (known.add(row.key())) {
+                manager.persist(row);
+            } else {
+                manager.merge(row);
+            }
+        }
     }
 
     @Override
