@@ -188,7 +188,7 @@ final class Examination {
         rational(stream.r_frame_rate()).ifPresent(told::add);
         long last = video.durations[order[order.length - 1]];
         FrameTimes times = RateFinder.find(ticks, video.tick, last, told);
-        return new VideoIndex(video.number, video.tick, video.table, order, times, first);
+        return new VideoIndex(video.number, video.tick, video.table, order, times, first, orders.interlaced());
     }
 
     /** The times of frames in order of presentation. Without presentation times the k-th picture has the k-th decoding time. */
@@ -242,7 +242,7 @@ final class Examination {
         VideoIndex pictures = index.video();
         AVStream stream = demuxer.stream(video.number);
         AVCodecParameters parameters = stream.codecpar();
-        boolean interlaced = parameters.field_order() > AV_FIELD_PROGRESSIVE;
+        boolean interlaced = pictures.interlaced() || parameters.field_order() > AV_FIELD_PROGRESSIVE;
         Rational aspect = rational(stream.sample_aspect_ratio())
                 .or(() -> rational(parameters.sample_aspect_ratio()))
                 .orElse(Rational.ONE);

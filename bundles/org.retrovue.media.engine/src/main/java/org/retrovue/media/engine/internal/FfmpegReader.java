@@ -25,6 +25,7 @@ final class FfmpegReader implements AssetReader {
     private final Interrupts interrupts;
     private final Map<Long, float[]> chunks = new LinkedHashMap<>();
     private @Nullable PictureDecoder pictures;
+    private @Nullable Deinterlacer deinterlacer;
     private @Nullable Scaler scaler;
     private @Nullable SoundDecoder sound;
     private @Nullable Picture shown;
@@ -68,9 +69,13 @@ final class FfmpegReader implements AssetReader {
                     Rotation.of(decoder.cursor().demuxer().stream(index.video().stream())
                             .codecpar()));
             scaler = toHouse;
+            deinterlacer = index.video().interlaced()
+                    ? new Deinterlacer(decoder, index.video().frames())
+                    : null;
         }
         shown = null;
-        AVFrame decoded = decoder.frame(frame);
+        Deinterlacer fields = deinterlacer;
+        AVFrame decoded = fields == null ? decoder.frame(frame) : fields.frame(frame);
         Picture made = toHouse.scale(decoded, pixelAspect(decoder, decoded));
         shown = made;
         shownFrame = frame;
@@ -139,6 +144,10 @@ final class FfmpegReader implements AssetReader {
         if (scaler != null) {
             scaler.close();
             scaler = null;
+        }
+        if (deinterlacer != null) {
+            deinterlacer.close();
+            deinterlacer = null;
         }
         if (pictures != null) {
             pictures.close();

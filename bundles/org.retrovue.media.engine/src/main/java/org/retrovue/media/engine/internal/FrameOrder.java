@@ -16,12 +16,15 @@ import org.retrovue.time.Rational;
 final class FrameOrder {
     private static final int TRIAL = 100;
     private static final int MOST_DELAY = 16;
+    /** AV_FRAME_FLAG_INTERLACED, which the binding leaves out. */
+    private static final int FRAME_INTERLACED = 1 << 3;
 
     private final Path file;
     private final Interrupts interrupts;
     private final PacketTable packets;
     private final int stream;
     private final boolean reorders;
+    private boolean interlaced;
 
     /**
      * Looks at a stream.
@@ -56,6 +59,11 @@ final class FrameOrder {
             throw new MediaException(file + ": not one picture can be decoded");
         }
         return all;
+    }
+
+    /** Returns whether one of the pictures that were decoded is marked as interlaced. */
+    boolean interlaced() {
+        return interlaced;
     }
 
     /** Sorts by time; nothing where times do not tell the order. */
@@ -106,8 +114,8 @@ final class FrameOrder {
     private int[] decode(int most) throws MediaException {
         IntStream.Builder found = IntStream.builder();
         BitSet known = new BitSet();
-        VideoIndex guide =
-                new VideoIndex(stream, Rational.ONE, packets, new int[0], new FrameTimes(Rational.ONE, 0, null, 0), 0);
+        VideoIndex guide = new VideoIndex(
+                stream, Rational.ONE, packets, new int[0], new FrameTimes(Rational.ONE, 0, null, 0), 0, false);
         try (PacketCursor cursor = new PacketCursor(file, interrupts, packets, stream, Rational.ONE, guide);
                 Decoder decoder = new Decoder(cursor.demuxer().stream(stream), 0)) {
             int count = Math.min(most, packets.count());
@@ -123,6 +131,7 @@ final class FrameOrder {
                 }
                 while (decoder.receive() >= 0) {
                     int from = (int) decoder.frame().pts();
+                    interlaced |= (decoder.frame().flags() & FRAME_INTERLACED) != 0;
                     if (from >= 0 && from < count && !known.get(from) && !packets.is(from, PacketTable.HIDDEN)) {
                         known.set(from);
                         found.add(from);

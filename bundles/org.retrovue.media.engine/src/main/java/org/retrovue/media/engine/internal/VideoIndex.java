@@ -17,6 +17,7 @@ final class VideoIndex {
     private final FrameTimes times;
     private final long firstTicks;
     private final int delay;
+    private final boolean interlaced;
 
     /**
      * Makes an index.
@@ -27,14 +28,23 @@ final class VideoIndex {
      * @param order the packet of each frame, in order of presentation
      * @param times when frames are shown
      * @param firstTicks the container's time of the first frame: the asset's time zero
+     * @param interlaced whether pictures are marked as interlaced
      */
-    VideoIndex(int stream, Rational tick, PacketTable packets, int[] order, FrameTimes times, long firstTicks) {
+    VideoIndex(
+            int stream,
+            Rational tick,
+            PacketTable packets,
+            int[] order,
+            FrameTimes times,
+            long firstTicks,
+            boolean interlaced) {
         this.stream = stream;
         this.tick = tick;
         this.packets = packets;
         this.order = order;
         this.times = times;
         this.firstTicks = firstTicks;
+        this.interlaced = interlaced;
         this.display = display(packets.count(), order);
         this.keys = keys(packets);
         this.delay = delay(order);
@@ -93,6 +103,10 @@ final class VideoIndex {
         return firstTicks;
     }
 
+    boolean interlaced() {
+        return interlaced;
+    }
+
     int delay() {
         return delay;
     }
@@ -139,6 +153,7 @@ final class VideoIndex {
         Varints.writeAscending(out, order);
         times.write(out);
         out.writeLong(firstTicks);
+        out.writeBoolean(interlaced);
     }
 
     static VideoIndex read(DataInputStream in) throws IOException {
@@ -147,6 +162,6 @@ final class VideoIndex {
         PacketTable packets = PacketTable.read(in);
         int[] order = Varints.readAscending(in);
         FrameTimes times = FrameTimes.read(in);
-        return new VideoIndex(stream, tick, packets, order, times, in.readLong());
+        return new VideoIndex(stream, tick, packets, order, times, in.readLong(), in.readBoolean());
     }
 }

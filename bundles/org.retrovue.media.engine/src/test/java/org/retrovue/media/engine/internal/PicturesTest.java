@@ -120,6 +120,29 @@ public final class PicturesTest {
     }
 
     @Test
+    public void interlacedPicturesAreMadeWholeTheSameByAnyWay() throws Exception {
+        for (String codec : new String[] {"h264", "mpeg2"}) {
+            Path file = clip(place(codec + ".ts"), FrameRate.PAL)
+                    .codec(codec)
+                    .interlaced()
+                    .make();
+            check(file, FrameRate.PAL, FRAMES);
+            MediaReport report = engine.examine(file);
+            assertThat(report.video().orElseThrow().interlaced()).isTrue();
+            List<Long> every = new ArrayList<>();
+            List<Long> third = new ArrayList<>();
+            try (AssetReader reader = engine.open(file, report.contentId(), HOUSE)) {
+                reader.pictures(Rational.ZERO, FrameRate.PAL, 0, 60, (n, p) -> every.add(Pictures.digest(p)));
+                FrameRate slow = FrameRate.of(25, 3);
+                reader.pictures(Rational.ZERO, slow, 0, 20, (n, p) -> third.add(Pictures.digest(p)));
+            }
+            for (int i = 0; i < 20; i++) {
+                assertThat(third.get(i)).isEqualTo(every.get(3 * i));
+            }
+        }
+    }
+
+    @Test
     public void openGopsAndLateStartsAreExact() throws Exception {
         String[] open = {"-x264-params", "open-gop=1:keyint=30:min-keyint=30:bframes=3"};
         for (String container : new String[] {"mkv", "mp4", "ts"}) {
