@@ -57,6 +57,8 @@ final class ChannelPlanner {
     private final NavigableMap<Instant, BlockPlan> plans = new TreeMap<>();
     private final Set<LocalDate> stale = new TreeSet<>();
 
+    private Timetable<ScheduleEntry> lineUp = lineUp(List.of());
+
     private LoadedChannel loaded;
     private long generation = Long.MIN_VALUE;
     private boolean onAir;
@@ -92,6 +94,7 @@ final class ChannelPlanner {
     void restore(Instant now) {
         Instant far = now.plus(Duration.ofDays(10));
         archive.days(now.minus(Duration.ofDays(2)), far).forEach(day -> days.put(day.date(), day));
+        lineUp();
         archive.log(now.minus(KEPT), far).forEach(entry -> log.put(entry.start(), entry));
         archive.plans(now.minus(KEPT), far).forEach(plan -> plans.put(plan.start(), plan));
         List<Play> known = archive.plays(now.minus(Duration.ofHours(24)), far);
@@ -171,6 +174,7 @@ final class ChannelPlanner {
         if (day.equals(before)) {
             return;
         }
+        lineUp();
         archive.add(day);
         changed = true;
         lastExtension = now;
@@ -225,7 +229,7 @@ final class ChannelPlanner {
     private List<ScheduleEntry> kept(Instant from, Instant to, Instant now) {
         Map<Instant, ScheduleEntry> known = new HashMap<>();
         NavigableMap<Instant, ScheduleEntry> kept = new TreeMap<>();
-        for (ScheduleEntry entry : flat()) {
+        for (ScheduleEntry entry : lineUp.all()) {
             known.put(entry.start(), entry);
             boolean within = !entry.start().isBefore(from) && entry.start().isBefore(to);
             if (within && over(entry, now) && entry.kind() != Kind.MISSING) {
@@ -261,8 +265,8 @@ final class ChannelPlanner {
         return new ScheduleEntry(locked.id(), kind, locked.start(), locked.end(), locked.title(), "", asset, "locked");
     }
 
-    /** Returns the entries of all days in order; where days overlap, the earlier one counts. */
-    private List<ScheduleEntry> flat() {
+    /** Puts the entries of all days in order; where days overlap, the earlier one counts. */
+    private void lineUp() {
         List<ScheduleEntry> all = new ArrayList<>();
         Instant at = Instant.MIN;
         for (ScheduleDay day : days.values()) {
@@ -273,16 +277,19 @@ final class ChannelPlanner {
                 }
             }
         }
-        return all;
+        lineUp = lineUp(all);
+    }
+
+    private static Timetable<ScheduleEntry> lineUp(List<ScheduleEntry> entries) {
+        return new Timetable<>(entries, ScheduleEntry::start, ScheduleEntry::end);
     }
 
     // -- transmission log
 
     private void lock(Step step) {
         int locks = 0;
-        for (ScheduleEntry entry : flat()) {
-            boolean due = entry.end().isAfter(step.now) && entry.start().isBefore(step.lockUntil);
-            if (!due || entry.kind() == Kind.MISSING || log.containsKey(entry.start())) {
+        for (ScheduleEntry entry : lineUp.covering(step.now, step.lockUntil)) {
+            if (entry.kind() == Kind.MISSING || log.containsKey(entry.start())) {
                 continue;
             }
             if (locks++ >= MOST_LOCKS || !lock(entry, step)) {
@@ -319,9 +326,7 @@ final class ChannelPlanner {
 
     /** Tells whether a hole in the log is meant: its time is over or it waits for assets. */
     private boolean meant(Instant from, Instant to, Instant now) {
-        return flat().stream()
-                .filter(entry -> entry.start().isBefore(to) && entry.end().isAfter(from))
-                .allMatch(entry -> entry.kind() == Kind.MISSING || over(entry, now));
+        return lineUp.covering(from, to).stream().allMatch(entry -> entry.kind() == Kind.MISSING || over(entry, now));
     }
 
     // -- block plans
@@ -376,7 +381,9 @@ final class ChannelPlanner {
         Instant old = now.minus(KEPT);
         changed |= plans.values().removeIf(plan -> plan.end().isBefore(old));
         log.values().removeIf(entry -> entry.end().isBefore(old));
-        days.values().removeIf(day -> day.end().isBefore(now.minus(Duration.ofHours(26))));
+        if (days.values().removeIf(day -> day.end().isBefore(now.minus(Duration.ofHours(26))))) {
+            lineUp();
+        }
     }
 
     // -- readers
@@ -399,7 +406,7 @@ final class ChannelPlanner {
         Instant until = step.now;
         view = new PlannedView(
                 channel(),
-                new Timetable<>(flat(), ScheduleEntry::start, ScheduleEntry::end),
+                lineUp,
                 new Timetable<>(log.values(), LogEntry::start, LogEntry::end),
                 new Timetable<>(plans.values(), BlockPlan::start, BlockPlan::end),
                 step.now.minus(KEPT),
@@ -412,16 +419,19 @@ final class ChannelPlanner {
                         reason.isEmpty() ? problem : reason));
     }
 
+    /** Looks at the block before, too: its last frame is still on the screen when the next block's time has come. */
     private boolean covered(Instant now) {
+        long frame = rate().frameAt(now);
         Map.Entry<Instant, BlockPlan> plan = plans.floorEntry(now);
-        return plan != null && plan.getValue().frames().contains(rate().frameAt(now));
+        Map.Entry<Instant, BlockPlan> before = plans.lowerEntry(plan == null ? now : plan.getKey());
+        return (plan != null && plan.getValue().frames().contains(frame))
+                || (before != null && before.getValue().frames().contains(frame));
     }
 
     /** Says why there is nothing now. What was said stays while a block is about to be joined, so that the slate does not change. */
     private String reason(Instant now) {
-        Optional<ScheduleEntry> entry = flat().stream()
-                .filter(e -> !e.start().isAfter(now) && e.end().isAfter(now))
-                .findFirst();
+        Optional<ScheduleEntry> entry =
+                lineUp.covering(now, now.plusNanos(1)).stream().findFirst();
         if (entry.isPresent() && entry.get().kind() == Kind.MISSING) {
             return entry.get().reason();
         }

@@ -34,6 +34,7 @@ final class TestStation implements Catalog {
     private ListedCatalog catalog = ListedCatalog.of();
     private boolean scanning;
     private List<LoadedChannel> channels = List.of();
+    private Rational speed = Rational.ONE;
     Instant now;
 
     TestStation(Instant now, MemoryStore store) {
@@ -75,7 +76,24 @@ final class TestStation implements Catalog {
     }
 
     TestStation step() {
-        manager.work(now, Rational.ONE, channels);
+        manager.work(now, speed, channels);
+        return this;
+    }
+
+    TestStation speed(long stationSeconds) {
+        speed = Rational.of(stationSeconds);
+        return this;
+    }
+
+    TestStation many(int count, String text) {
+        List<LoadedChannel> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            PlanText plan = new PlanText(
+                    i + ".yaml",
+                    text.replace("channel: x", "channel: x" + i).replace("number: 7", "number: " + (i + 1)));
+            all.add(new LoadedChannel(compiler.read(plan).channel().orElseThrow(), plan, compiler));
+        }
+        channels = all;
         return this;
     }
 
