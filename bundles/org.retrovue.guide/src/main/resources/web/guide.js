@@ -20,7 +20,7 @@ function card(channel, index) {
       make('span', { class: 'name' }, channel.name,
         make('span', { class: 'viewers' }, channel.viewers ? `${channel.viewers} watching` : '')),
       make('div', { class: 'title' }, now ? now.title : 'Nothing planned'),
-      make('div', { class: 'subtitle' }, now ? now.subtitle || '' : 'The channel shows a card that says why.'),
+      make('div', { class: 'subtitle' }, now ? now.subtitle || (now.asset ? '' : now.reason) : 'The channel shows a card that says why.'),
       make('div', { class: 'bar' }, make('i')),
       now ? make('div', { class: 'times' }, times.time(now.start), make('span', { class: 'left' }), times.time(now.end)) : null,
       next ? make('div', { class: 'next' }, make('span', {}, times.time(next.start)), make('b', {}, next.title)) : null));
@@ -54,7 +54,7 @@ async function drawGrid() {
   const rows = await Promise.all(channels.map(async (channel) =>
     ({ channel, entries: (await ask(`/channels/${channel.id}/schedule?from=${from}&to=${to}`)).entries })));
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const label = (window.innerWidth <= 700 ? 3.4 : 11) * rem;
+  const label = (window.innerWidth <= 700 ? 3.4 : 12.5) * rem;
   const known = Math.max(0, ...rows.flatMap((row) => row.entries.map((e) => Date.parse(e.end))));
   $('listings').hidden = known <= now;
   if (known <= now) return;
@@ -95,7 +95,7 @@ function cell(channel, entry) {
   const when = end <= now ? 'past' : start <= now ? 'now' : '';
   const describe = () => tell(channel, entry);
   const element = make(when === 'now' ? 'a' : 'button', { class: `cell ${when}${entry.asset ? '' : ' off'}`, onfocus: describe, onmouseenter: describe, onclick: describe },
-    make('span', { class: 't' }, entry.title), make('span', { class: 's' }, entry.subtitle || times.time(entry.start)));
+    make('span', { class: 't' }, entry.title), make('span', { class: 's' }, entry.subtitle || (entry.asset ? times.time(entry.start) : entry.reason)));
   if (when === 'now') element.href = watchAddress(channel);
   element.dataset.start = start;
   element.dataset.end = end;

@@ -1,6 +1,6 @@
 // Keeps a picture true to the station's clock: which moment a position shows, and how to get to now without a jump.
 
-const NEAR = 25;          // milliseconds within which nothing is done
+const NEAR = 15;          // milliseconds within which nothing is done
 const FAR = 1500;         // beyond which it jumps
 const STRONGEST = 0.08;   // the most that the speed is changed; pitch is kept, so this is hardly heard
 const AHEAD = 400;        // milliseconds from now at which it starts: time enough to seek

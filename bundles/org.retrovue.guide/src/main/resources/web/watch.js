@@ -115,7 +115,7 @@ function draw() {
   $('number').textContent = typed || channel.number;
   $('name').textContent = channel.name;
   $('title').textContent = now ? now.title : 'Nothing planned';
-  $('subtitle').textContent = now?.subtitle ?? '';
+  $('subtitle').textContent = now ? now.subtitle || (now.asset ? '' : now.reason) : '';
   $('from').textContent = now ? times.time(now.start) : '';
   $('to').textContent = now ? times.time(now.end) : '';
   $('next').replaceChildren(...(next ? [`Next, ${times.time(next.start)}: `, Object.assign(document.createElement('b'), { textContent: next.title })] : []));

@@ -24,10 +24,31 @@ final class Listings {
             if (fill && last >= 0 && printed.get(last).end().equals(entry.start())) {
                 printed.set(last, until(printed.get(last), entry.end()));
             } else {
-                printed.add(entry);
+                printed.add(lettered(entry));
             }
         }
         return printed;
+    }
+
+    /** Takes the title out of a subtitle that begins with it, as names of files do: "Bar Show" and "S01E02 - The Bet", not "Bar Show - S01E02 - The Bet". */
+    static String subtitle(String title, String subtitle) {
+        boolean repeats = !title.isEmpty() && subtitle.regionMatches(true, 0, title, 0, title.length());
+        String rest = repeats ? subtitle.substring(title.length()) : subtitle;
+        return rest.isEmpty() || rest.length() == subtitle.length() || !Character.isLetterOrDigit(rest.charAt(0))
+                ? rest.replaceFirst("^[\\s:,._-]+", "")
+                : subtitle;
+    }
+
+    private static ScheduleEntry lettered(ScheduleEntry e) {
+        return new ScheduleEntry(
+                e.id(),
+                e.kind(),
+                e.start(),
+                e.end(),
+                e.title(),
+                subtitle(e.title(), e.subtitle()),
+                e.asset(),
+                e.reason());
     }
 
     private static ScheduleEntry until(ScheduleEntry e, Instant end) {

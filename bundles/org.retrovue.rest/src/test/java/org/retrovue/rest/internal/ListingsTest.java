@@ -38,6 +38,15 @@ public final class ListingsTest {
         assertThat(Listings.of(entries)).isEqualTo(entries);
     }
 
+    @Test
+    public void subtitleDoesNotRepeatTheTitle() {
+        assertThat(Listings.subtitle("Bar Show", "Bar Show - S01E02 - The Bet")).isEqualTo("S01E02 - The Bet");
+        assertThat(Listings.subtitle("Bar Show", "bar show")).isEmpty();
+        assertThat(Listings.subtitle("Bar Show", "Bar Showdown")).isEqualTo("Bar Showdown");
+        assertThat(Listings.subtitle("Films", "The Lake")).isEqualTo("The Lake");
+        assertThat(Listings.subtitle("", "The Lake")).isEqualTo("The Lake");
+    }
+
     private static ScheduleEntry entry(Kind kind, int from, int to) {
         return new ScheduleEntry(
                 "e" + from,

@@ -433,7 +433,12 @@ public final class StationCommands {
     }
 
     private static String title(ScheduleEntry entry) {
-        return entry.subtitle().isEmpty() ? entry.title() : entry.title() + " - " + entry.subtitle();
+        return entry.subtitle().startsWith(entry.title()) || entry.subtitle().isEmpty()
+                ? entry.title()
+                        + entry.subtitle()
+                                .substring(Math.min(
+                                        entry.title().length(), entry.subtitle().length()))
+                : entry.title() + " - " + entry.subtitle();
     }
 
     private static String time(Instant instant, ZoneId zone) {

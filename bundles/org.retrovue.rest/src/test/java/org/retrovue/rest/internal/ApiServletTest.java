@@ -1,0 +1,198 @@
+package org.retrovue.rest.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.retrovue.api.blockplan.Event;
+import org.retrovue.api.blockplan.EventKind;
+import org.retrovue.api.catalog.AssetId;
+import org.retrovue.api.catalog.Catalog;
+import org.retrovue.api.catalog.CatalogSnapshot;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelFormat;
+import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.channel.Channels;
+import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.plan.Schedules;
+import org.retrovue.api.playout.Playout;
+import org.retrovue.api.station.Faults;
+import org.retrovue.api.station.Station;
+import org.retrovue.time.FrameRange;
+import org.retrovue.time.Rational;
+
+/** The shapes that other tools rely on, asked for over HTTP. */
+public final class ApiServletTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
+    private static final Channel CHANNEL = new Channel(
+            ChannelId.of("retro-prime"),
+            "5",
+            "Retro Prime",
+            ZoneId.of("America/Chicago"),
+            LocalTime.of(6, 0),
+            Duration.ofMinutes(30),
+            ChannelFormat.DEFAULT,
+            "",
+            Map.of());
+    private static final Event EVENT = new Event(
+            "e1",
+            EventKind.STATION_ID,
+            "asset",
+            new FrameRange(52_975_456_544L, 52_975_457_444L),
+            Optional.of(new Event.AssetRef(
+                    AssetId.of("folder:a.mkv"), "A", URI.create("file:///media/a%20b.mkv"), "c0ffee")),
+            Rational.of(1001, 30000),
+            0,
+            15,
+            Map.of());
+
+    private final Server server = new Server(0);
+
+    @Before
+    public void start() throws Exception {
+        CatalogSnapshot snapshot = fake(CatalogSnapshot.class, Map.of("assets", List.of()));
+        ApiServlet servlet = new ApiServlet(
+                fake(MasterClock.class, Map.of("now", NOW, "speed", Rational.ONE)),
+                fake(Station.class, Map.of("home", Path.of("/home/tv"))),
+                channels(),
+                fake(Schedules.class, Map.of("entries", List.of(), "problems", Map.of(), "horizon", Optional.empty())),
+                fake(
+                        Playout.class,
+                        Map.of("events", List.of(EVENT), "figures", new Playout.Figures(1, 2, 3, 4, 5, 6, 7, 8))),
+                fake(
+                        Catalog.class,
+                        Map.of("snapshot", snapshot, "status", new Catalog.ScanStatus(false, 0, 0, "", 1, List.of()))),
+                fake(Faults.class, Map.of("recent", List.of())));
+        ServletContextHandler handler = new ServletContextHandler("/");
+        handler.addServlet(new ServletHolder(servlet), "/api/v1/*");
+        server.setHandler(handler);
+        server.start();
+    }
+
+    @After
+    public void stop() throws Exception {
+        server.stop();
+    }
+
+    @Test
+    public void clockHasItsShape() throws Exception {
+        assertThat(get("/clock").body()).isEqualTo("{\"now\":\"2026-01-05T12:00:00.000Z\",\"speed\":1}");
+    }
+
+    @Test
+    public void channelsHaveTheirShape() throws Exception {
+        JsonNode channel = json("/channels").path("channels").path(0);
+
+        assertThat(channel.path("id").asText()).isEqualTo("retro-prime");
+        assertThat(channel.path("number").isTextual()).isTrue();
+        assertThat(channel.path("name").asText()).isEqualTo("Retro Prime");
+        assertThat(channel.path("rate").asText()).isEqualTo("30000/1001");
+    }
+
+    @Test
+    public void eventsHaveTheirShape() throws Exception {
+        JsonNode answer = json("/channels/retro-prime/events?from=2026-01-05T12:00:00Z&to=2026-01-05T12:01:00Z");
+
+        assertThat(answer.path("channel").asText()).isEqualTo("retro-prime");
+        assertThat(answer.path("rate").asText()).isEqualTo("30000/1001");
+        JsonNode event = answer.path("events").path(0);
+        assertThat(event.path("kind").asText()).isEqualTo("station-id");
+        assertThat(event.path("producer").asText()).isEqualTo("asset");
+        assertThat(event.path("startFrame").asLong()).isEqualTo(52_975_456_544L);
+        assertThat(event.path("endFrame").asLong()).isEqualTo(52_975_457_444L);
+        assertThat(event.path("start").asText()).endsWith("Z");
+        assertThat(event.path("asset").path("id").asText()).isEqualTo("folder:a.mkv");
+        assertThat(event.path("asset").path("title").asText()).isEqualTo("A");
+        assertThat(event.path("asset").path("file").asText()).isEqualTo("/media/a b.mkv");
+        assertThat(event.path("sourceStart").asText()).isEqualTo("1001/30000");
+        assertThat(event.path("fadeInFrames").asInt()).isZero();
+        assertThat(event.path("fadeOutFrames").asInt()).isEqualTo(15);
+    }
+
+    @Test
+    public void statusAndAssetsAnswer() throws Exception {
+        assertThat(json("/status").path("home").asText()).isEqualTo("/home/tv");
+        assertThat(json("/assets").path("total").asInt()).isZero();
+    }
+
+    @Test
+    public void refusalsAreJsonThatSaysWhatWouldBeRight() throws Exception {
+        for (Map.Entry<String, Integer> wrong : Map.of(
+                        "/channels/none/events", 404,
+                        "/nothing", 404,
+                        "/channels/retro-prime/nothing", 404,
+                        "/channels/retro-prime/events?from=yesterday", 400,
+                        "/channels/retro-prime/events?from=2026-01-05T12:00:00Z&to=2026-01-05T11:00:00Z", 400,
+                        "/channels/retro-prime/events?from=2026-01-05T12:00:00Z&to=2027-01-05T12:00:00Z", 400,
+                        "/channels/retro-prime/events?from=%2B999999999-01-01T00:00:00Z", 400,
+                        "/channels/retro-prime/schedule?to=1969-01-01T00:00:00Z", 400,
+                        "/assets?state=lost", 400,
+                        "/assets?limit=many", 400)
+                .entrySet()) {
+            HttpResponse<String> response = get(wrong.getKey());
+
+            assertThat(response.statusCode()).as(wrong.getKey()).isEqualTo(wrong.getValue());
+            assertThat(new ObjectMapper()
+                            .readTree(response.body())
+                            .path("error")
+                            .asText())
+                    .as(wrong.getKey())
+                    .isNotEmpty();
+        }
+    }
+
+    private JsonNode json(String path) throws Exception {
+        HttpResponse<String> response = get(path);
+        assertThat(response.statusCode()).as(path + " " + response.body()).isEqualTo(200);
+        assertThat(response.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+        return new ObjectMapper().readTree(response.body());
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Channels channels() {
+        return fake(Channels.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "all" -> List.of(CHANNEL);
+            case "find" -> arguments[0].equals("retro-prime") ? Optional.of(CHANNEL) : Optional.empty();
+            default -> new Channels.Status(false, 0, 0, 0, 0, "");
+        });
+    }
+
+    private static <T> T fake(Class<T> type, Map<String, Object> answers) {
+        return fake(type, (proxy, method, arguments) -> answers.get(method.getName()));
+    }
+
+    private static <T> T fake(Class<T> type, InvocationHandler answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
+    }
+}
