@@ -44,6 +44,7 @@ final class ChannelFiles {
     private final Path folder;
     private final DocumentStore store;
     private final Faults faults;
+    private final Fence fence;
     private final SortedMap<String, Watched> files = new TreeMap<>();
     private List<ScheduleCompiler> compilers = List.of();
     private boolean begun;
@@ -76,10 +77,11 @@ final class ChannelFiles {
 
     private record Stamp(long modifiedNanos, long size) {}
 
-    ChannelFiles(Path folder, DocumentStore store, Faults faults) {
+    ChannelFiles(Path folder, DocumentStore store, Faults faults, Fence fence) {
         this.folder = folder;
         this.store = store;
         this.faults = faults;
+        this.fence = fence;
     }
 
     /** Returns the channels whose files are good or were, in order of number. */
@@ -181,7 +183,11 @@ final class ChannelFiles {
         }
         files.remove(name);
         faults.clear(FAULT, name);
-        store.deleteFrom(KIND, name, Instant.EPOCH);
+        try {
+            store.deleteFrom(KIND, name, Instant.EPOCH);
+        } catch (RuntimeException e) {
+            storeFailed(name, e);
+        }
         return true;
     }
 
@@ -220,11 +226,21 @@ final class ChannelFiles {
             file.said = List.of(problem(name, "no-compiler", "no schedule compiler '" + wanted + "' is installed"));
             return;
         }
-        ScheduleCompiler.Reading reading = compiler.get().read(plan);
+        ScheduleCompiler.Reading reading;
+        try {
+            reading = read(compiler.get(), plan);
+        } catch (IllegalStateException e) {
+            file.said = List.of(problem(name, "compiler-failed", String.valueOf(e.getMessage())));
+            return;
+        }
         file.said = reading.problems();
         file.latest = reading.channel()
                 .map(channel -> new LoadedChannel(channel, plan, compiler.get()))
                 .orElse(null);
+    }
+
+    private ScheduleCompiler.Reading read(ScheduleCompiler compiler, PlanText text) {
+        return fence.call("schedule compiler '" + compiler.id() + "'", () -> compiler.read(text));
     }
 
     private static String wanted(String text) {
@@ -237,12 +253,25 @@ final class ChannelFiles {
     }
 
     private @Nullable LoadedChannel restored(String name) {
-        Optional<Document> kept = store.find(KIND, name, LAST_GOOD);
-        return kept.flatMap(document -> compiler(wanted(document.body())).flatMap(compiler -> {
-                    PlanText text = new PlanText(name, document.body());
-                    return compiler.read(text).channel().map(c -> new LoadedChannel(c, text, compiler));
-                }))
-                .orElse(null);
+        try {
+            return store.find(KIND, name, LAST_GOOD)
+                    .flatMap(document -> restored(new PlanText(name, document.body())))
+                    .orElse(null);
+        } catch (RuntimeException e) {
+            storeFailed(name, e);
+            return null;
+        }
+    }
+
+    private Optional<LoadedChannel> restored(PlanText text) {
+        return compiler(wanted(text.text()))
+                .flatMap(compiler ->
+                        read(compiler, text).channel().map(channel -> new LoadedChannel(channel, text, compiler)));
+    }
+
+    private void storeFailed(String name, RuntimeException e) {
+        String message = "the last good version of " + name + " cannot be kept or found: " + e;
+        faults.report(Faults.Kind.RUNTIME, "ChannelFileStore", name, message);
     }
 
     /** Decides which version of each file is on the air. Of two that want one id or number, the one that has it keeps it; else the first by name. */
@@ -327,12 +356,22 @@ final class ChannelFiles {
             String stays = file.good == null ? "; it is not on the air" : "; its last good version stays on the air";
             faults.report(Faults.Kind.PLANNING, FAULT, name, String.join("; ", errors) + stays);
         }
+        keep(name, file);
+    }
+
+    private void keep(String name, Watched file) {
         LoadedChannel good = file.good;
-        if (good != null && (file.kept == null || !good.text().equals(file.kept.text()))) {
-            String body = good.text().text();
-            Instant any = Instant.EPOCH;
+        if (good == null || (file.kept != null && good.text().equals(file.kept.text()))) {
+            return;
+        }
+        String body = good.text().text();
+        Instant any = Instant.EPOCH;
+        try {
             store.put(List.of(new Document(KIND, name, LAST_GOOD, any, any.plusSeconds(1), Seeds.hex(body), body)));
             file.kept = good;
+            faults.clear("ChannelFileStore", name);
+        } catch (RuntimeException e) {
+            storeFailed(name, e);
         }
     }
 

@@ -51,6 +51,7 @@ final class ChannelPlanner {
     private final Faults faults;
     private final BreakFiller filler;
     private final PlayBook plays;
+    private final Fence fence;
     private final Archive archive;
     private final NavigableMap<LocalDate, ScheduleDay> days = new TreeMap<>();
     private final NavigableMap<Instant, LogEntry> log = new TreeMap<>();
@@ -82,12 +83,14 @@ final class ChannelPlanner {
      */
     record Step(Instant now, CatalogSnapshot catalog, Instant lockUntil, Duration offered, Budget budget) {}
 
-    ChannelPlanner(LoadedChannel loaded, Archive archive, Faults faults, BreakFiller filler, PlayBook plays) {
+    ChannelPlanner(
+            LoadedChannel loaded, Archive archive, Faults faults, BreakFiller filler, PlayBook plays, Fence fence) {
         this.loaded = loaded;
         this.archive = archive;
         this.faults = faults;
         this.filler = filler;
         this.plays = plays;
+        this.fence = fence;
     }
 
     /** Finds what was planned before a restart. */
@@ -205,9 +208,10 @@ final class ChannelPlanner {
         long seed = Seeds.of(channel().id(), day.date());
         Compilation made;
         try {
-            made = loaded.compiler().compile(new Request(loaded.text(), catalog, day, seed, carryIn));
+            Request request = new Request(loaded.text(), catalog, day, seed, carryIn);
+            made = fence.call(plugin(), () -> loaded.compiler().compile(request));
         } catch (RuntimeException e) {
-            return failed(day, "the schedule compiler '" + loaded.compiler().id() + "' failed: " + e);
+            return failed(day, String.valueOf(e.getMessage()));
         }
         if (made.day().isEmpty()) {
             List<String> errors =
@@ -217,6 +221,10 @@ final class ChannelPlanner {
         problem = "";
         faults.clear("CompileFailed", channel().id().value());
         return made.day();
+    }
+
+    private String plugin() {
+        return "schedule compiler '" + loaded.compiler().id() + "'";
     }
 
     private Optional<ScheduleDay> failed(BroadcastDay day, String why) {

@@ -43,6 +43,7 @@ final class HorizonManager {
     private final Faults faults;
     private final Catalog catalog;
     private final BreakFiller filler;
+    private final Fence fence;
     private final PlayBook plays = new PlayBook();
     private final Map<ChannelId, ChannelPlanner> planners = new LinkedHashMap<>();
     private long generation = Long.MIN_VALUE;
@@ -52,11 +53,13 @@ final class HorizonManager {
 
     private volatile Map<ChannelId, ChannelPlanner> published = Map.of();
 
-    HorizonManager(DocumentStore store, Faults faults, Catalog catalog, BreakFiller filler) {
+    HorizonManager(DocumentStore store, Faults faults, Catalog catalog, BreakFiller filler, Fence fence) {
         this.store = store;
         this.faults = faults;
         this.catalog = catalog;
-        this.filler = filler;
+        this.filler = (gap, snapshot, history, seed) ->
+                fence.call("traffic", () -> filler.fill(gap, snapshot, history, seed));
+        this.fence = fence;
     }
 
     /** Returns what is published of a channel. */
@@ -164,7 +167,7 @@ final class HorizonManager {
 
     private ChannelPlanner begin(LoadedChannel loaded, Instant now) {
         Archive archive = new Archive(store, faults, loaded.channel().id());
-        ChannelPlanner planner = new ChannelPlanner(loaded, archive, faults, filler, plays);
+        ChannelPlanner planner = new ChannelPlanner(loaded, archive, faults, filler, plays, fence);
         try {
             planner.restore(now);
         } catch (RuntimeException e) {

@@ -42,6 +42,7 @@ public final class PlanningService implements Schedules, BlockPlans {
     private final MonotonicClock monotonic;
     private final ChannelFiles files;
     private final HorizonManager manager;
+    private final Fence fence;
     private final MasterClock.Repetition repetition;
     private long nextPoll;
 
@@ -71,8 +72,9 @@ public final class PlanningService implements Schedules, BlockPlans {
         this.clock = clock;
         this.monotonic = monotonic;
         this.nextPoll = monotonic.nanos();
-        this.files = new ChannelFiles(station.folder("channels"), store, faults);
-        this.manager = new HorizonManager(store, faults, catalog, filler);
+        this.fence = new Fence(monotonic);
+        this.files = new ChannelFiles(station.folder("channels"), store, faults, fence);
+        this.manager = new HorizonManager(store, faults, catalog, filler, fence);
         this.repetition = clock.every("planning", STEP, this::work);
     }
 
@@ -80,6 +82,7 @@ public final class PlanningService implements Schedules, BlockPlans {
     @Deactivate
     public void close() {
         repetition.close();
+        fence.close();
     }
 
     private void work(Instant now) {

@@ -27,7 +27,7 @@ public final class ChannelFilesTest {
 
     @Before
     public void start() {
-        files = new ChannelFiles(folder.getRoot().toPath(), store, faults);
+        files = new ChannelFiles(folder.getRoot().toPath(), store, faults, TestStation.Plugins.fence());
     }
 
     @Test

@@ -40,7 +40,7 @@ final class TestStation implements Catalog {
     TestStation(Instant now, MemoryStore store) {
         this.now = now;
         this.store = store;
-        this.manager = new HorizonManager(store, faults, this, Plugins.traffic(faults));
+        this.manager = new HorizonManager(store, faults, this, Plugins.traffic(faults), Plugins.fence());
     }
 
     TestStation(String now) {
@@ -156,6 +156,10 @@ final class TestStation implements Catalog {
     /** The other bundles, met as in the station: by their services. */
     static final class Plugins {
         private Plugins() {}
+
+        static Fence fence() {
+            return new Fence(() -> 0);
+        }
 
         static ScheduleCompiler compiler() {
             return new YamlCompiler();
