@@ -165,7 +165,8 @@ public final class DemoStation implements HealthCheck {
         Catalog current = catalog;
         boolean late = stopwatch.nanos() - waitingSince > PATIENCE.toNanos();
         if (phase == Phase.TAKING_IN && (late || current != null && isTakenIn(current))) {
-            List<Asset> assets = current == null ? List.of() : current.snapshot().assets();
+            List<Asset> assets =
+                    current == null ? List.of() : current.snapshot().assets();
             expected = own.isPresent()
                     ? new OwnMedia(own.get()).write(channelFolder, assets)
                     : channelFolder.writeExamples();

@@ -1,0 +1,172 @@
+package org.retrovue.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.retrovue.media.api.HouseFormat;
+import org.retrovue.media.api.MediaException;
+import org.retrovue.media.api.engine.AssetReader;
+import org.retrovue.media.api.engine.GopEncoder;
+import org.retrovue.media.api.engine.MediaEngine;
+import org.retrovue.media.engine.internal.FfmpegEngine;
+import org.retrovue.tck.framecode.FfmpegProgram;
+import org.retrovue.time.FrameRate;
+import org.retrovue.time.Rational;
+
+/**
+ * CPU-seconds per second of output: our rendering (a fresh encoder for each GOP, sound in pieces of two seconds) against one run of the ffmpeg program over the same file with the same scaler,
+ * encoder options, GOP length and sound settings, each on one thread. Not a test by its name: "retrovue bench" asks for it.
+ */
+public class RenderBench {
+    private static final int SECONDS = 24;
+    private static final int RUNS = 3;
+    private static final Pattern CPU = Pattern.compile("utime=([0-9.]+)s stime=([0-9.]+)s");
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void cpuPerSecondOfOutput() throws Exception {
+        row("input", "output", "preset", "ours", "ffmpeg", "ratio");
+        Path hd = clip("720p", "1280x720");
+        Path full = clip("1080p", "1920x1080");
+        compare(hd, "720p", format(854, 480, "veryfast"));
+        compare(hd, "720p", format(1280, 720, "veryfast"));
+        compare(hd, "720p", format(1280, 720, "ultrafast"));
+        compare(full, "1080p", format(1280, 720, "veryfast"));
+    }
+
+    private static HouseFormat format(int width, int height, String preset) {
+        return new HouseFormat(width, height, Rational.ONE, FrameRate.NTSC, 21, preset);
+    }
+
+    private void compare(Path clip, String input, HouseFormat format) throws Exception {
+        double ours = Double.MAX_VALUE;
+        double program = Double.MAX_VALUE;
+        try (FfmpegEngine engine = new FfmpegEngine(folder.newFolder().toPath(), () -> 0L)) {
+            String content = engine.examine(clip).contentId();
+            render(engine, clip, content, format, 4);
+            for (int run = 0; run < RUNS; run++) {
+                ours = Math.min(ours, render(engine, clip, content, format, SECONDS));
+                program = Math.min(program, ffmpeg(engine.build(), clip, format));
+            }
+        }
+        String output = format.width() + "x" + format.height();
+        row(input, output, format.preset(), number(ours), number(program), number(ours / program));
+    }
+
+    private static double render(MediaEngine engine, Path clip, String content, HouseFormat format, int seconds)
+            throws MediaException {
+        OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long begin = machine.getProcessCpuTime();
+        int gop = format.rate().gopFrames();
+        long samples = 0;
+        long bytes = 0;
+        try (AssetReader reader = engine.open(clip, content, format)) {
+            for (int i = 0; i < seconds; i++) {
+                try (GopEncoder encoder = engine.gopEncoder(format)) {
+                    reader.pictures(Rational.ZERO, format.rate(), (long) i * gop, gop, encoder);
+                    bytes += encoder.finish().units().size();
+                }
+                if (i % 2 == 1) {
+                    int frames = (int) (format.rate().firstSample((i + 1L) * gop) / HouseFormat.AAC_FRAME - samples);
+                    bytes += sound(engine, reader, samples, frames);
+                    samples += frames;
+                }
+            }
+        }
+        assertThat(bytes).isPositive();
+        return (machine.getProcessCpuTime() - begin) / 1e9 / seconds;
+    }
+
+    private static int sound(MediaEngine engine, AssetReader reader, long first, int frames) throws MediaException {
+        int all = MediaEngine.SOUND_FRAMES_BEFORE + frames + MediaEngine.SOUND_FRAMES_AFTER;
+        float[] pcm = new float[all * HouseFormat.AAC_FRAME * HouseFormat.CHANNELS];
+        reader.sound(
+                (first - MediaEngine.SOUND_FRAMES_BEFORE) * HouseFormat.AAC_FRAME, all * HouseFormat.AAC_FRAME, pcm);
+        return engine.encodeSound(pcm, frames).length;
+    }
+
+    /** The same work by the program. It tells its own CPU time; that of decoding, scaling and encoding, muxing thrown in. */
+    private double ffmpeg(String build, Path clip, HouseFormat format) throws Exception {
+        String options = build.replaceFirst(".*libx264 ", "")
+                .replaceFirst(";.*", "")
+                .replace("keyint=infinite:min-keyint=1:", "keyint=30:min-keyint=30:");
+        List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-benchmark", "-threads", "1", "-i"));
+        arguments.add(clip.toString());
+        arguments.addAll(List.of("-t", Integer.toString(SECONDS), "-filter_threads", "1"));
+        arguments.addAll(List.of(
+                "-vf", "scale=" + format.width() + ":" + format.height() + ":flags=bicubic+accurate_rnd+bitexact"));
+        arguments.addAll(List.of("-c:v", "libx264", "-preset", format.preset(), "-crf", "21", "-threads", "1"));
+        arguments.addAll(List.of("-x264-params", options, "-c:a", "aac", "-aac_coder", "fast", "-q:a", "1"));
+        arguments.addAll(List.of("-ar", "48000", "-ac", "2", "-f", "mpegts", "-y", "/dev/null"));
+        Matcher told = CPU.matcher(run(arguments));
+        assertThat(told.find()).isTrue();
+        return (Double.parseDouble(told.group(1)) + Double.parseDouble(told.group(2))) / SECONDS;
+    }
+
+    /** A moving test picture under fine noise, which stands for the grain of real footage. */
+    private Path clip(String name, String size) throws Exception {
+        Path clip = folder.getRoot().toPath().resolve(name + ".mkv");
+        run(List.of(
+                "-hide_banner",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=size=" + size + ":rate=30000/1001,noise=alls=6:allf=t",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=frequency=220:sample_rate=48000",
+                "-t",
+                Integer.toString(SECONDS + 2),
+                "-c:v",
+                "libx264",
+                "-preset",
+                "ultrafast",
+                "-crf",
+                "20",
+                "-pix_fmt",
+                "yuv420p",
+                "-c:a",
+                "aac",
+                "-ac",
+                "2",
+                "-y",
+                clip.toString()));
+        return clip;
+    }
+
+    private String run(List<String> arguments) throws Exception {
+        Path log = folder.newFile().toPath();
+        Process process = FfmpegProgram.ffmpeg(arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        String text = Files.readString(log);
+        assertThat(process.exitValue()).as(text).isZero();
+        return text;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void row(String... cells) {
+        System.out.println("bench| " + String.join(" | ", cells) + " |");
+    }
+}

@@ -1,0 +1,5 @@
+/** Measures rendering. */
+@NullMarked
+package org.retrovue.bench;
+
+import org.jspecify.annotations.NullMarked;
