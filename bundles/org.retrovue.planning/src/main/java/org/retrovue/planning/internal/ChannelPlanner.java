@@ -128,6 +128,7 @@ final class ChannelPlanner {
         if (step.catalog.generation() != generation) {
             generation = step.catalog.generation();
             stale.addAll(days.keySet());
+            dropOutdated(step);
         }
         if (!planDays(step)) {
             return;
@@ -361,28 +362,62 @@ final class ChannelPlanner {
         }
     }
 
+    /** Takes back what was fed but not yet offered and could not be shown as it is. An empty catalogue is one that is not there yet. */
+    private void dropOutdated(Step step) {
+        long safe = rate().frameAtOrAfter(step.now.plus(step.offered));
+        if (!step.catalog.assets().isEmpty()) {
+            plans.values().removeIf(plan -> {
+                LogEntry entry = log.get(plan.start());
+                return plan.frames().start() >= safe
+                        && entry != null
+                        && Substitutes.outdated(plan, entry, step.catalog);
+            });
+        }
+    }
+
     private void feed(LogEntry entry, Step step, long safe) {
-        Planned planned = new BlockPlanner(channel(), entry, step.catalog, filler, plays.now()).plan();
+        Optional<LogEntry> substitute = substitute(entry, step);
+        LogEntry shown = substitute.orElse(entry);
+        Planned planned = new BlockPlanner(channel(), shown, step.catalog, filler, plays.now()).plan();
         boolean late = onAir && planned.plan().frames().start() < safe;
         BlockPlan plan = late ? LateJoin.from(planned.plan(), safe) : planned.plan();
         Instant first = rate().startOf(plan.frames().start());
         List<Play> aired = planned.plays().stream()
                 .filter(play -> !play.at().isBefore(first))
                 .toList();
+        List<String> explanation = new ArrayList<>(planned.explanation());
+        substitute.ifPresent(other -> explanation.add(0, entry.title() + " is substituted by " + other.title()));
         plans.put(plan.start(), plan);
         plays.note(channel().id(), plan.start(), plan.end(), aired, step.now);
-        archive.add(plan, planned.explanation(), aired);
-        for (BlockPlanner.Missing missing : planned.missing()) {
-            String message = entry.title() + " at " + entry.start() + " on "
-                    + channel().id() + " is substituted: " + missing.asset() + ": " + missing.reason();
-            faults.report(
-                    Faults.Kind.PLANNING,
-                    "ScheduledAssetNotReady",
-                    missing.asset().value(),
-                    message);
-        }
+        archive.add(plan, explanation, aired);
+        planned.missing().forEach(missing -> substituted(entry, missing.asset(), missing.reason(), "a slate"));
         lastExtension = step.now;
         changed = true;
+    }
+
+    private Optional<LogEntry> substitute(LogEntry entry, Step step) {
+        if (!Substitutes.needed(entry, step.catalog)) {
+            return Optional.empty();
+        }
+        BroadcastDay day = BroadcastDay.containing(
+                entry.start(), channel().zone(), channel().dayStart());
+        Optional<LogEntry> other =
+                compile(day, day.start(), step.catalog).flatMap(made -> Substitutes.block(entry, made, step.catalog));
+        other.ifPresent(found -> entry.items().stream()
+                .flatMap(item -> item.asset().stream())
+                .distinct()
+                .forEach(asset -> substituted(
+                        entry,
+                        asset,
+                        step.catalog.asset(asset).flatMap(Asset::reason).orElse("it is not ready"),
+                        found.title())));
+        return other;
+    }
+
+    private void substituted(LogEntry entry, AssetId asset, String reason, String by) {
+        String message = entry.title() + " at " + entry.start() + " on "
+                + channel().id() + " is substituted by " + by + ", because " + asset + " cannot be shown: " + reason;
+        faults.report(Faults.Kind.PLANNING, "ScheduledAssetNotReady", asset.value(), message);
     }
 
     private void forget(Instant now) {

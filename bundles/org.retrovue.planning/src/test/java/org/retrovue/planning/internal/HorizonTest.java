@@ -151,22 +151,46 @@ public final class HorizonTest {
     public void anAssetThatIsRetiredAfterLockingIsSubstitutedToTheFrame() {
         TestStation station =
                 new TestStation(NOON).has(shows(3, 1320)).channel(SITCOM).step();
-        List<Asset> broken = new ArrayList<>();
-        shows(3, 1320)
-                .forEach(asset -> broken.add(
-                        asset.collection().equals("a")
-                                ? asset.in(AssetState.RETIRED, Optional.of("the file is gone"))
-                                : asset));
+        List<BlockPlan> fed = station.plans();
 
-        station.has(broken).run(Duration.ofMinutes(40));
+        station.has(retired(shows(3, 1320), "a-2")).run(Duration.ofMinutes(100));
 
-        BlockPlan last = station.plans().get(station.plans().size() - 1);
-        assertThat(last.events()).anySatisfy(event -> {
+        assertThat(station.plans()).startsWith(fed.get(0));
+        assertThat(station.plans())
+                .flatExtracting(BlockPlan::events)
+                .filteredOn(event -> event.kind() == EventKind.CONTENT
+                        && event.frames().start() > fed.get(0).frames().end())
+                .isNotEmpty()
+                .noneMatch(event -> event.asset().orElseThrow().title().equals("a-2"));
+        assertThat(station.plans()).flatExtracting(BlockPlan::events).noneMatch(e -> e.kind() == EventKind.SLATE);
+        assertThat(station.faults.active).containsOnlyKeys("ScheduledAssetNotReady s:a-2");
+        assertThat(station.faults.active.toString()).contains("the file is gone");
+        contiguous(station.view());
+    }
+
+    @Test
+    public void whereNothingElseIsReadyASlateSaysWhyUntilSomethingIs() {
+        TestStation station =
+                new TestStation(NOON).has(shows(3, 1320)).channel(SITCOM).step();
+        station.has(retired(shows(3, 1320), "a-")).run(Duration.ofMinutes(31));
+
+        assertThat(station.plans().get(station.plans().size() - 1).events()).anySatisfy(event -> {
             assertThat(event.kind()).isEqualTo(EventKind.SLATE);
             assertThat(event.parameters().get("text")).contains("the file is gone");
         });
-        assertThat(station.faults.active.keySet()).anyMatch(key -> key.startsWith("ScheduledAssetNotReady"));
+
+        station.has(shows(3, 1320)).run(Duration.ofSeconds(2));
+        assertThat(station.plans().get(station.plans().size() - 1).events())
+                .noneMatch(event -> event.kind() == EventKind.SLATE);
         contiguous(station.view());
+    }
+
+    private static List<Asset> retired(List<Asset> assets, String which) {
+        return assets.stream()
+                .map(asset -> asset.title().startsWith(which)
+                        ? asset.in(AssetState.RETIRED, Optional.of("the file is gone"))
+                        : asset)
+                .toList();
     }
 
     @Test
