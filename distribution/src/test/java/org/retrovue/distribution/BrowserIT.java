@@ -96,12 +96,10 @@ public final class BrowserIT {
 
         browser.open(base + "/");
 
-        Eventually.holds(
-                "four cards and rows",
-                Duration.ofSeconds(20),
-                () -> browser.evaluate("document.querySelectorAll('.card .title').length === 4"
+        Eventually.holds("four cards and rows", Duration.ofSeconds(20), () -> browser.evaluate(
+                        "document.querySelectorAll('.card .title').length === 4"
                                 + " && document.querySelectorAll('.grid .row .cell.now').length >= 4")
-                        .asBoolean());
+                .asBoolean());
         assertThat(browser.evaluate("[...document.querySelectorAll('.card .title')].map((t) => t.textContent)")
                         .findValuesAsText(""))
                 .doesNotContain("Nothing planned");
@@ -120,13 +118,13 @@ public final class BrowserIT {
         List<Long> lateness = new ArrayList<>();
         String before = onNow();
         int joins = 0;
-        String stalls = "(() => { window.stalls = 0; document.querySelector('video').addEventListener('waiting', () => window.stalls++); })()";
+        String stalls =
+                "(() => { window.stalls = 0; document.querySelector('video').addEventListener('waiting', () => window.stalls++); })()";
         browser.evaluate(stalls);
         for (int i = 0; i < 60; i++) {
             pause(Duration.ofSeconds(1));
-            lateness.add(Math.round(
-                    browser.evaluate("Number(document.getElementById('set').dataset.lateness)")
-                            .asDouble()));
+            lateness.add(Math.round(browser.evaluate("Number(document.getElementById('set').dataset.lateness)")
+                    .asDouble()));
             String now = onNow();
             joins += now.equals(before) ? 0 : 1;
             before = now;
@@ -151,11 +149,13 @@ public final class BrowserIT {
         browser.evaluate(
                 "new Promise((done) => { const s = document.createElement('script'); s.src = '/guide/hls/hls.light.min.js';"
                         + " s.onload = done; document.head.append(s); })");
-        browser.evaluate("(() => { const video = document.createElement('video'); document.body.append(video);"
-                + " window.stalls = 0; window.hls = new Hls(); hls.loadSource('/channel/" + channelWithShortProgrammes()
-                + "/live.m3u8?v=stock'); hls.attachMedia(video);"
-                + " hls.on(Hls.Events.MANIFEST_PARSED, () => { video.play(); });"
-                + " video.addEventListener('playing', () => video.addEventListener('waiting', () => window.stalls++)); })()");
+        browser.evaluate(
+                "(() => { const video = document.createElement('video'); document.body.append(video);"
+                        + " window.stalls = 0; window.hls = new Hls(); hls.loadSource('/channel/"
+                        + channelWithShortProgrammes()
+                        + "/live.m3u8?v=stock'); hls.attachMedia(video);"
+                        + " hls.on(Hls.Events.MANIFEST_PARSED, () => { video.play(); });"
+                        + " video.addEventListener('playing', () => video.addEventListener('waiting', () => window.stalls++)); })()");
         Eventually.holds("the picture moves", Duration.ofSeconds(30), () -> browser.evaluate(PLAYING)
                 .asBoolean());
         List<Long> lateness = new ArrayList<>();

@@ -118,8 +118,8 @@ final class Chromium implements AutoCloseable {
 
     /** Evaluates an expression in the page, a promise to its end, and returns its value. */
     JsonNode evaluate(String expression) throws Exception {
-        JsonNode answer = call(
-                "Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        JsonNode answer =
+                call("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (answer.has("exceptionDetails")) {
             throw new IllegalStateException(answer.path("exceptionDetails").toString());
         }
