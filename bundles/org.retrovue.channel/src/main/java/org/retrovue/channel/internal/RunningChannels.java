@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -59,7 +60,7 @@ public final class RunningChannels implements Channels {
     private final MasterClock clock;
     private final Faults faults;
     private final Offer offer;
-    private final Duration linger;
+    private volatile Duration linger;
     private final Map<ChannelId, Session> sessions = new ConcurrentHashMap<>();
     private final Map<ChannelId, AtomicLong> served = new ConcurrentHashMap<>();
     private final MasterClock.Repetition steps;
@@ -77,8 +78,18 @@ public final class RunningChannels implements Channels {
         this.clock = clock;
         this.faults = faults;
         offer = new Offer(playout);
-        linger = Duration.ofSeconds(Math.max(0, config.linger_seconds()));
+        linger = linger(config);
         steps = clock.every("channel-sessions", STEP, this::step);
+    }
+
+    /** Takes a changed configuration while channels are watched. */
+    @Modified
+    void change(Config changed) {
+        linger = linger(changed);
+    }
+
+    private static Duration linger(Config config) {
+        return Duration.ofSeconds(Math.max(0, config.linger_seconds()));
     }
 
     @Deactivate

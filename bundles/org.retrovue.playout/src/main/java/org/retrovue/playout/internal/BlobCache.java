@@ -37,7 +37,7 @@ final class BlobCache {
     private record Entry(String name, long size, FileTime used) {}
 
     private final Path folder;
-    private final long quota;
+    private volatile long quota;
     private final MasterClock clock;
     private final Faults faults;
     private final String ownPart = PART + "-" + UUID.randomUUID() + "-";
@@ -56,6 +56,11 @@ final class BlobCache {
         this.quota = quota;
         this.clock = clock;
         this.faults = faults;
+    }
+
+    void limit(long newQuota) {
+        quota = newQuota;
+        evict();
     }
 
     /** Finds out what is there. Until then the quota counts only what was used since. */

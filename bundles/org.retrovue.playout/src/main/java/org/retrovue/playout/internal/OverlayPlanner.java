@@ -40,7 +40,7 @@ final class OverlayPlanner {
         OverlayRequest request = new OverlayRequest(
                 channel.id().value(), event.kind().word(), format, event.frames(), channel.overlays());
         try {
-            Optional<OverlayPlan> plan = fence.call("overlay " + name, () -> overlay.plan(request)
+            Optional<OverlayPlan> plan = fence.call(overlay, "overlay " + name, () -> overlay.plan(request)
                     .map(found -> (OverlayPlan) new Guarded(found.fingerprint(), found, name)));
             faults.clear(CODE, name);
             return plan;

@@ -98,7 +98,7 @@ final class Productions implements AutoCloseable {
             throw new MediaException("producer \"" + event.producer() + "\" hung a moment ago on this event");
         }
         try {
-            T result = fence.call("producer \"" + event.producer() + "\"", () -> {
+            T result = fence.call(producer, "producer \"" + event.producer() + "\"", () -> {
                 KeptProductions.Lent lent = kept.take(producer, request, use, position);
                 boolean good = false;
                 try {

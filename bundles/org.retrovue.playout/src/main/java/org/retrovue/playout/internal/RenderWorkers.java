@@ -35,6 +35,20 @@ final class RenderWorkers implements AutoCloseable {
                 new NamedThreads("playout-render"));
     }
 
+    void resize(int workers) {
+        if (workers > threads.getMaximumPoolSize()) {
+            threads.setMaximumPoolSize(workers);
+            threads.setCorePoolSize(workers);
+        } else {
+            threads.setCorePoolSize(workers);
+            threads.setMaximumPoolSize(workers);
+        }
+    }
+
+    int size() {
+        return threads.getCorePoolSize();
+    }
+
     /** Queues a job's work with its present deadline. */
     void offer(SegmentJob job, boolean sideBySide) {
         try {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
@@ -54,8 +55,8 @@ public final class SegmentPlayout implements Playout {
         /** When a producer is given up. */
         @AttributeDefinition(
                 name = "Producer deadline, seconds",
-                description = "How long a producer may take for one second of pictures before a card is shown.")
-        int producer_deadline_seconds() default 10;
+                description = "Real time that a producer may take for one second of pictures before a card is shown.")
+        int producer_deadline_seconds() default 20;
 
         /** Overrides the channels' encoder preset. */
         @AttributeDefinition(
@@ -66,8 +67,6 @@ public final class SegmentPlayout implements Playout {
     }
 
     private final MasterClock clock;
-    private final String preset;
-    private final int workers;
     private final Timeline timeline;
     private final Cutter cutter;
     private final Fence fence;
@@ -79,6 +78,7 @@ public final class SegmentPlayout implements Playout {
     private final RenderWorkers pool;
     private final SharedSegments shared;
     private final MasterClock.Repetition tidying;
+    private volatile Config config;
 
     /** Starts the workers. */
     @Activate
@@ -93,23 +93,51 @@ public final class SegmentPlayout implements Playout {
             @Reference Overlays overlays,
             Config config) {
         this.clock = clock;
-        preset = config.preset().strip();
-        workers = Math.max(1, Math.min(64, config.workers()));
+        this.config = config;
         timeline = new Timeline(plans);
         cutter = new Cutter(timeline);
-        // Each worker may call one producer and, for the card in its place, another; as many may hang.
-        fence = new Fence(4 * workers + 8, Duration.ofSeconds(Math.max(1, config.producer_deadline_seconds())));
+        fence = new Fence(calls(config), deadline(config));
         productions = new Productions(producers, fence, monotonic, KEPT_PRODUCTIONS);
-        long quota = Math.max(1, config.cache_gb()) << 30;
-        cache = new BlobCache(station.folder("cache").resolve("gop"), quota, clock, faults);
+        cache = new BlobCache(station.folder("cache").resolve("gop"), quota(config), clock, faults);
         substitutions = new Substitutions(clock, faults);
         OverlayPlanner planner = new OverlayPlanner(overlays, fence, faults);
         gops = new GopRenderer(engine, productions, planner, cache, substitutions);
         sounds = new SoundRenderer(engine, productions, cache, substitutions);
-        pool = new RenderWorkers(workers);
-        shared = new SharedSegments((long) Math.max(16, config.memory_mb()) << 20);
+        pool = new RenderWorkers(workers(config));
+        shared = new SharedSegments(memory(config));
         new NamedThreads("playout-cache-scan").newThread(cache::scan).start();
         tidying = clock.every("playout-tidy", Duration.ofSeconds(10), now -> productions.tidy(IDLE));
+    }
+
+    /** Takes a changed configuration on the air: nobody who watches notices. */
+    @Modified
+    void change(Config changed) {
+        config = changed;
+        fence.limit(calls(changed), deadline(changed));
+        cache.limit(quota(changed));
+        pool.resize(workers(changed));
+        shared.limit(memory(changed));
+    }
+
+    private static int workers(Config config) {
+        return Math.max(1, Math.min(64, config.workers()));
+    }
+
+    /** Each worker may call one producer and, for the card in its place, another; as many may hang. */
+    private static int calls(Config config) {
+        return 4 * workers(config) + 2 * Fence.MOST_HANGING;
+    }
+
+    private static Duration deadline(Config config) {
+        return Duration.ofSeconds(Math.max(1, config.producer_deadline_seconds()));
+    }
+
+    private static long quota(Config config) {
+        return Math.max(1, Math.min(1 << 20, config.cache_gb())) << 30;
+    }
+
+    private static long memory(Config config) {
+        return (long) Math.max(16, config.memory_mb()) << 20;
     }
 
     @Deactivate
@@ -155,6 +183,7 @@ public final class SegmentPlayout implements Playout {
     }
 
     private HouseFormat format(ChannelFormat format) {
+        String preset = config.preset().strip();
         return new HouseFormat(
                 format.width(),
                 format.height(),
@@ -173,7 +202,7 @@ public final class SegmentPlayout implements Playout {
                 cache.files(),
                 cache.repaired(),
                 substitutions.pieces(),
-                workers,
+                pool.size(),
                 shared.unfinished());
     }
 

@@ -13,12 +13,16 @@ import org.retrovue.api.channel.Segment;
 final class SharedSegments {
     private record Key(Channel channel, Cut cut) {}
 
-    private final long mostBytes;
+    private volatile long mostBytes;
     private final Map<Key, SegmentJob> jobs = new LinkedHashMap<>(64, 0.75f, true);
     private long bytes;
 
     SharedSegments(long mostBytes) {
         this.mostBytes = mostBytes;
+    }
+
+    void limit(long bytesAtMost) {
+        mostBytes = bytesAtMost;
     }
 
     /** Returns the job for a segment. */

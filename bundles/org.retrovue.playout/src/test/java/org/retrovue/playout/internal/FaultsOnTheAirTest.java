@@ -50,7 +50,7 @@ public class FaultsOnTheAirTest {
                                 .faults())
                         .isEmpty();
                 List<StreamReport.Shown> frames = frames(segments);
-                long gopStart = BREAKS_AT - BREAKS_AT % RATE.gopFrames();
+                int gopStart = BREAKS_AT - BREAKS_AT % RATE.gopFrames();
                 long good =
                         switch (way) {
                             case REFUSES -> 0;

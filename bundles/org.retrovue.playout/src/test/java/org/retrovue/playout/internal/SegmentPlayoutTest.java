@@ -194,7 +194,8 @@ public class SegmentPlayoutTest {
                     .as("a slate is encoded once for each place in its cell")
                     .isLessThanOrEqualTo(4);
             assertThat(house.playout.events(channel, segments.get(0).place().frames()))
-                    .allMatch(event -> event.parameters().get("text").equals("Nothing to show"));
+                    .allMatch(
+                            event -> "Nothing to show".equals(event.parameters().get("text")));
         }
     }
 
