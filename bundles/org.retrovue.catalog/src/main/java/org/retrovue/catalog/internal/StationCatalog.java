@@ -70,6 +70,7 @@ public final class StationCatalog implements Catalog {
 
     private final MonotonicClock monotonic;
     private final Faults faults;
+    private final AirFaults airFaults;
     private final Register register;
     private final Sources sources = new Sources();
     private final Enrichers enrichers = new Enrichers();
@@ -112,6 +113,7 @@ public final class StationCatalog implements Catalog {
             Executor executor) {
         this.monotonic = monotonic;
         this.faults = faults;
+        this.airFaults = new AirFaults(faults);
         this.executor = executor;
         modified(config);
         register = new Register(store);
@@ -177,6 +179,7 @@ public final class StationCatalog implements Catalog {
                     "looking at it takes more than " + LONGEST_EXAMINATION.toMinutes()
                             + " minutes: is its disk or server slow?");
         }
+        airFaults.news(this::flag);
         save();
     }
 

@@ -8,6 +8,7 @@ import org.retrovue.api.station.Faults;
 final class KeptFaults implements Faults {
 
     final List<String> codes = new ArrayList<>();
+    final List<Fault> others = new ArrayList<>();
 
     @Override
     public void report(Kind kind, String code, String subject, String message) {
@@ -23,6 +24,6 @@ final class KeptFaults implements Faults {
 
     @Override
     public List<Fault> recent() {
-        return List.of();
+        return List.copyOf(others);
     }
 }

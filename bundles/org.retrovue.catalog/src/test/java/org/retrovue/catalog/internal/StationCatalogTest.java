@@ -249,6 +249,27 @@ public final class StationCatalogTest {
     }
 
     @Test
+    public void anAssetThatFailedOnTheAirIsFlaggedOnceAFault() {
+        pass(5);
+        String id = asset("a").id().value();
+        java.time.Instant first = java.time.Instant.parse("2026-01-05T12:00:00Z");
+        faults.others.add(substituted("producer asset", "no asset at all", first));
+        faults.others.add(substituted(id, "cannot read frame 12", first));
+
+        pass(1);
+        pass(1);
+
+        assertThat(asset("a").attributes()).containsEntry("catalog.last-fault", "cannot read frame 12");
+        assertThat(measure.asked).hasSize(2);
+    }
+
+    private static org.retrovue.api.station.Faults.Fault substituted(
+            String subject, String message, java.time.Instant at) {
+        return new org.retrovue.api.station.Faults.Fault(
+                org.retrovue.api.station.Faults.Kind.RUNTIME, "EventSubstituted", subject, message, at, at, 1, true);
+    }
+
+    @Test
     public void whatTheStoreDidNotTakeIsWrittenLater() {
         store.full = true;
         pass(5);

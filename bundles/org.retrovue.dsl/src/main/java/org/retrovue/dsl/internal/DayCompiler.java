@@ -145,9 +145,24 @@ final class DayCompiler {
                 Instant.ofEpochSecond(start),
                 Instant.ofEpochSecond(end),
                 named ? block.title() : asset.title(),
-                named ? asset.title() : "",
+                named ? subtitle(asset) : "",
                 Optional.of(asset),
                 reason);
+    }
+
+    /** "S01E04 · The Health Inspector" of an episode, because the block's title says the series already. */
+    private static String subtitle(Asset asset) {
+        String season = asset.attributes().getOrDefault("season", "");
+        String episode = asset.attributes().getOrDefault("episode", "");
+        if (season.isEmpty() || episode.isEmpty()) {
+            return asset.title();
+        }
+        String title = asset.attributes().getOrDefault("episode.title", "");
+        return "S" + padded(season) + "E" + padded(episode) + (title.isEmpty() ? "" : " · " + title);
+    }
+
+    private static String padded(String number) {
+        return number.length() < 2 ? "0" + number : number;
     }
 
     private void add(

@@ -1,0 +1,34 @@
+package org.retrovue.catalog.internal;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.retrovue.api.catalog.AssetId;
+import org.retrovue.api.station.Faults;
+
+/**
+ * Learns from the fault log which assets failed on the air. Playout never calls the library; the library reads what playout had to report.
+ */
+final class AirFaults {
+    private static final String CODE = "EventSubstituted";
+
+    private final Faults faults;
+    private final Map<String, Instant> seen = new HashMap<>();
+
+    AirFaults(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** Tells each asset that failed since the last call, with what happened. */
+    void news(BiConsumer<AssetId, String> found) {
+        for (Faults.Fault fault : faults.recent()) {
+            if (fault.code().equals(CODE) && fault.active() && fault.subject().indexOf(':') > 0) {
+                Instant before = seen.put(fault.subject(), fault.last());
+                if (before == null || fault.last().isAfter(before)) {
+                    found.accept(AssetId.of(fault.subject()), fault.message());
+                }
+            }
+        }
+    }
+}
