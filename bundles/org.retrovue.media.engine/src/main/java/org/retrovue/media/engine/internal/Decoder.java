@@ -1,6 +1,12 @@
 package org.retrovue.media.engine.internal;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
+import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG2_SKIP_MANUAL;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG1VIDEO;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG2VIDEO;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_flush_buffers;
@@ -12,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
+import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -23,6 +30,10 @@ import org.retrovue.media.api.MediaException;
 
 /** One open decoder on one thread, and the frame it decodes into. */
 final class Decoder implements AutoCloseable {
+    /** Codecs whose decoders leave frames out without a trace; that of MPEG-4 loses its place in packed streams. */
+    private static final Set<Integer> SKIPPING =
+            Set.of(AV_CODEC_ID_H264, AV_CODEC_ID_HEVC, AV_CODEC_ID_MPEG2VIDEO, AV_CODEC_ID_MPEG1VIDEO);
+
     private final AVCodecContext context;
     private final AVFrame frame = av_frame_alloc();
     private boolean closed;
@@ -73,7 +84,9 @@ final class Decoder implements AutoCloseable {
         return avcodec_receive_frame(context, frame);
     }
 
-    void skip(int discard) {
+    /** Says whether what comes next is wanted, or may be left out where nothing else refers to it. */
+    void want(boolean wanted) {
+        int discard = wanted || !SKIPPING.contains(context.codec_id()) ? AVDISCARD_DEFAULT : AVDISCARD_NONREF;
         if (context.skip_frame() != discard) {
             context.skip_frame(discard);
         }

@@ -41,6 +41,8 @@ import org.retrovue.time.Rational;
 
 /** Reads a file through once and finds out all that playout and people want to know. For one file, one thread. */
 final class Examination {
+    private static final String SOUND_NEVER_COMES = "sound is announced but never comes";
+
     private final Path file;
     private final Interrupts interrupts;
     private final List<String> notes = new ArrayList<>();
@@ -128,6 +130,12 @@ final class Examination {
 
     private Optional<SampleCounter> counter(Demuxer demuxer) {
         if (audio.number < 0) {
+            for (int i = 0; i < demuxer.streams(); i++) {
+                if (demuxer.stream(i).codecpar().codec_type() == AVMEDIA_TYPE_AUDIO) {
+                    notes.add(SOUND_NEVER_COMES);
+                    break;
+                }
+            }
             return Optional.empty();
         }
         try {
@@ -211,7 +219,7 @@ final class Examination {
     private Optional<SoundIndex> sound(SampleCounter counter, VideoIndex pictures) {
         int[] samples = counter.samples();
         if (samples.length == 0 || counter.rate() <= 0) {
-            notes.add("sound is announced but never comes");
+            notes.add(SOUND_NEVER_COMES);
             return Optional.empty();
         }
         Rational zero = pictures.tick().times(pictures.firstTicks());

@@ -1,7 +1,5 @@
 package org.retrovue.media.engine.internal;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_DEFAULT;
-import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_NONREF;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 
@@ -131,7 +129,7 @@ final class PictureDecoder implements AutoCloseable {
         packet.pts(ordinal);
         packet.dts(ordinal);
         int frame = index.frameOf(ordinal);
-        decoder.skip(frame >= 0 && frame < wanted ? AVDISCARD_NONREF : AVDISCARD_DEFAULT);
+        decoder.want(frame < 0 || frame >= wanted);
         decoder.send(packet);
     }
 
