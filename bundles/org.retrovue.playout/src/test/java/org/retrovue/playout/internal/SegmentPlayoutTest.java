@@ -181,6 +181,24 @@ public class SegmentPlayoutTest {
     }
 
     @Test
+    public void timesRollOverWithoutAStep() throws Exception {
+        FrameRate rate = FrameRate.NTSC;
+        Channel channel = Lineups.channel(rate);
+        long rollOver = 18_600L * Pts.MODULUS;
+        java.time.Instant before = java.time.Instant.ofEpochSecond(rollOver / FrameRate.PTS_HZ - 6);
+        List<Event> events = House.coded(rate, before.toString(), LENGTHS);
+        try (House house = house("a", Lineups.plans(Lineups.plan(rate, events)))) {
+            house.clock.set(before);
+            List<Segment> segments = house.segments(channel, house.playout.numberAt(channel, before.plusSeconds(2)), 6);
+
+            checkTransport(segments, rate);
+            assertThat(rate.pts(segments.get(0).place().frames().start())).isLessThan(rollOver);
+            assertThat(rate.pts(segments.get(5).place().frames().start())).isGreaterThan(rollOver);
+            checkPictures(segments, events, rate);
+        }
+    }
+
+    @Test
     public void holesShowASlateThatSaysWhy() throws Exception {
         FrameRate rate = FrameRate.PAL;
         Channel channel = Lineups.channel(rate);

@@ -1,0 +1,123 @@
+package org.retrovue.playout.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.retrovue.api.station.Faults;
+import org.retrovue.tck.ManualClock;
+
+public class BlobCacheTest {
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final ManualClock clock = ManualClock.at(Instant.parse("2026-01-05T12:00:00Z"));
+    private final List<String> faults = new ArrayList<>();
+    private Path root = Path.of(".");
+
+    @Before
+    public void place() {
+        root = folder.getRoot().toPath().resolve("gop");
+    }
+
+    private BlobCache cache(long quota) {
+        return new BlobCache(root, quota, clock, new Faults() {
+            @Override
+            public void report(Kind kind, String code, String subject, String message) {
+                faults.add(code);
+            }
+
+            @Override
+            public void clear(String code, String subject) {}
+
+            @Override
+            public List<Fault> recent() {
+                return List.of();
+            }
+        });
+    }
+
+    private static String name(int number) {
+        return new ContentName("test").and(number).hex();
+    }
+
+    @Test
+    public void theLeastUsedGoWhenTheQuotaIsExceeded() {
+        BlobCache cache = cache(10_000);
+        for (int i = 0; i < 9; i++) {
+            cache.put(name(i), new byte[1000]);
+        }
+        assertThat(cache.get(name(0))).isPresent();
+        cache.put(name(9), new byte[1000]);
+
+        assertThat(cache.bytes()).isLessThanOrEqualTo(10_000);
+        assertThat(cache.get(name(0))).isPresent();
+        assertThat(cache.get(name(1))).isEmpty();
+        assertThat(cache.repaired()).isZero();
+    }
+
+    @Test
+    public void theOrderOfUseSurvivesARestart() {
+        BlobCache before = cache(1 << 20);
+        for (int i = 0; i < 5; i++) {
+            before.put(name(i), new byte[1000]);
+            clock.advance(Duration.ofSeconds(2));
+            before.get(name(i));
+        }
+        clock.advance(Duration.ofSeconds(2));
+        before.get(name(0));
+
+        BlobCache after = cache(3_100);
+        after.scan();
+
+        assertThat(after.files()).isEqualTo(3);
+        assertThat(after.get(name(0))).isPresent();
+        assertThat(after.get(name(1))).isEmpty();
+        assertThat(after.get(name(4))).isPresent();
+    }
+
+    @Test
+    public void whatAKilledProcessLeftBehindIsSweptAway() throws Exception {
+        cache(1 << 20).put(name(1), new byte[10]);
+        Path left = root.resolve("ab").resolve("abcdef.part-1234-1");
+        Files.createDirectories(left.getParent());
+        Files.write(left, new byte[5]);
+        Path empty = root.resolve(name(2).substring(0, 2)).resolve(name(2));
+        Files.createDirectories(empty.getParent());
+        Files.write(empty, new byte[0]);
+
+        BlobCache cache = cache(1 << 20);
+        cache.scan();
+
+        assertThat(left).doesNotExist();
+        assertThat(cache.get(name(1))).isPresent();
+        assertThat(cache.get(name(2))).isEmpty();
+        assertThat(cache.repaired()).isEqualTo(1);
+    }
+
+    @Test
+    public void aFolderThatIsDeletedIsMadeAgainAndOneThatCannotBeMadeIsReported() throws Exception {
+        BlobCache cache = cache(1 << 20);
+        cache.put(name(1), "one".getBytes(StandardCharsets.UTF_8));
+        Files.delete(root.resolve(name(1).substring(0, 2)).resolve(name(1)));
+        Files.delete(root.resolve(name(1).substring(0, 2)));
+        Files.delete(root);
+        assertThat(cache.get(name(1))).isEmpty();
+        cache.put(name(1), "one".getBytes(StandardCharsets.UTF_8));
+        assertThat(cache.get(name(1)).orElseThrow()).asString().isEqualTo("one");
+        assertThat(faults).isEmpty();
+
+        root = Files.createFile(folder.getRoot().toPath().resolve("file"));
+        cache(1 << 20).put(name(1), new byte[1]);
+        assertThat(faults).containsExactly("CacheUnwritable");
+    }
+}
