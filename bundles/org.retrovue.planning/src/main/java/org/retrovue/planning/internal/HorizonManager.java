@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.clock.MonotonicClock;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.store.DocumentStore;
 import org.retrovue.api.traffic.BreakFiller;
@@ -25,6 +26,9 @@ import org.retrovue.time.Rational;
  * @see "docs/contracts/horizon.md, HORIZON-001 to 005"
  */
 final class HorizonManager {
+    /** How far the transmission log is locked. */
+    static final Duration LOG = Duration.ofHours(6);
+
     /** How much real time lies between what is planned late and what viewers have been offered. */
     static final Duration OFFERED = Duration.ofSeconds(20);
 
@@ -44,22 +48,30 @@ final class HorizonManager {
     private final Catalog catalog;
     private final BreakFiller filler;
     private final Fence fence;
+    private final MonotonicClock clock;
     private final PlayBook plays = new PlayBook();
     private final Map<ChannelId, ChannelPlanner> planners = new LinkedHashMap<>();
     private long generation = Long.MIN_VALUE;
-    private Instant lastChange = Instant.EPOCH;
+    private long settledAt;
     private Instant lastPruned = Instant.MIN;
     private int turn;
 
     private volatile Map<ChannelId, ChannelPlanner> published = Map.of();
 
-    HorizonManager(DocumentStore store, Faults faults, Catalog catalog, BreakFiller filler, Fence fence) {
+    HorizonManager(
+            DocumentStore store,
+            Faults faults,
+            Catalog catalog,
+            BreakFiller filler,
+            Fence fence,
+            MonotonicClock clock) {
         this.store = store;
         this.faults = faults;
         this.catalog = catalog;
         this.filler = (gap, snapshot, history, seed) ->
                 fence.call("traffic", () -> filler.fill(gap, snapshot, history, seed));
         this.fence = fence;
+        this.clock = clock;
     }
 
     /** Returns what is published of a channel. */
@@ -92,22 +104,24 @@ final class HorizonManager {
         Rational factor = speed.compareTo(Rational.ONE) > 0 ? speed : Rational.ONE;
         meet(channels, now);
         CatalogSnapshot snapshot = catalog.snapshot();
-        if (snapshot.generation() != generation) {
-            boolean first =
-                    lastChange.equals(Instant.EPOCH) && !catalog.status().running();
-            lastChange = first ? now.minus(times(SETTLING, factor)) : now;
-            generation = snapshot.generation();
-        }
-        boolean settling = now.isBefore(lastChange.plus(times(SETTLING, factor)));
-        Instant lockUntil =
-                now.plus(settling ? least(times(LOCK_WHILE_SETTLING, factor), ChannelPlanner.LOG) : ChannelPlanner.LOG);
+        boolean settling = settling(snapshot);
+        Instant lockUntil = now.plus(settling ? least(times(LOCK_WHILE_SETTLING, factor), LOG) : LOG);
         Budget budget = new Budget(URGENT_DAYS, DAYS_A_STEP);
-        ChannelPlanner.Step step =
-                new ChannelPlanner.Step(now, snapshot, lockUntil, least(times(OFFERED, factor), MOST_OFFERED), budget);
+        Step step = new Step(now, snapshot, lockUntil, least(times(OFFERED, factor), MOST_OFFERED), budget);
         for (Map.Entry<ChannelId, ChannelPlanner> each : inTurn()) {
             step(each.getKey(), each.getValue(), step);
         }
         prune(now);
+    }
+
+    /** Tells whether the library changed a short real time ago. What it is at the start counts as a change while a scan runs. */
+    private boolean settling(CatalogSnapshot snapshot) {
+        if (snapshot.generation() != generation) {
+            boolean atStart = generation == Long.MIN_VALUE && !catalog.status().running();
+            generation = snapshot.generation();
+            settledAt = clock.nanos() + (atStart ? 0 : SETTLING.toNanos());
+        }
+        return clock.nanos() - settledAt < 0;
     }
 
     private static Duration least(Duration a, Duration b) {
@@ -128,7 +142,7 @@ final class HorizonManager {
         return all;
     }
 
-    private void step(ChannelId channel, ChannelPlanner planner, ChannelPlanner.Step step) {
+    private void step(ChannelId channel, ChannelPlanner planner, Step step) {
         try {
             planner.step(step);
             faults.clear("PlanningFailed", channel.value());
@@ -147,7 +161,7 @@ final class HorizonManager {
         for (LoadedChannel each : channels) {
             ChannelPlanner known = planners.get(each.channel().id());
             if (known != null) {
-                known.update(each);
+                known.update(each, now);
             } else {
                 planners.put(each.channel().id(), begin(each, now));
                 changed = true;
@@ -159,7 +173,7 @@ final class HorizonManager {
     }
 
     private boolean gone(ChannelId id) {
-        for (String code : List.of("HorizonNoScheduleData", "CompileFailed", "PlanningFailed", "TransmissionLogSeam")) {
+        for (String code : List.of(ChannelPlanner.NO_DATA, DayMaker.FAULT, TransmissionLog.FAULT, "PlanningFailed")) {
             faults.clear(code, id.value());
         }
         return true;

@@ -74,7 +74,7 @@ public final class PlanningService implements Schedules, BlockPlans {
         this.nextPoll = monotonic.nanos();
         this.fence = new Fence(monotonic);
         this.files = new ChannelFiles(station.folder("channels"), store, faults, fence);
-        this.manager = new HorizonManager(store, faults, catalog, filler, fence);
+        this.manager = new HorizonManager(store, faults, catalog, filler, fence, monotonic);
         this.repetition = clock.every("planning", STEP, this::work);
     }
 

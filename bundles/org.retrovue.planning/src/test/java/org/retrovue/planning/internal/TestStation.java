@@ -40,11 +40,16 @@ final class TestStation implements Catalog {
     TestStation(Instant now, MemoryStore store) {
         this.now = now;
         this.store = store;
-        this.manager = new HorizonManager(store, faults, this, Plugins.traffic(faults), Plugins.fence());
+        this.manager = new HorizonManager(store, faults, this, Plugins.traffic(faults), Plugins.fence(), this::nanos);
     }
 
     TestStation(String now) {
         this(Instant.parse(now), new MemoryStore());
+    }
+
+    /** Real time goes as station time does at real speed. */
+    private long nanos() {
+        return Duration.between(Instant.EPOCH, now).toNanos();
     }
 
     TestStation channel(String text) {

@@ -1,0 +1,172 @@
+package org.retrovue.planning.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.retrovue.api.blockplan.BlockPlan;
+import org.retrovue.api.catalog.Asset;
+import org.retrovue.api.catalog.AssetId;
+import org.retrovue.api.catalog.AssetState;
+import org.retrovue.api.catalog.CatalogSnapshot;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.station.Faults;
+import org.retrovue.api.traffic.BreakFiller;
+import org.retrovue.api.traffic.PlayHistory.Play;
+import org.retrovue.planning.internal.BlockPlanner.Planned;
+import org.retrovue.time.BroadcastDay;
+import org.retrovue.time.FrameRate;
+
+/** The block plans of one channel, fed to playout thirty minutes ahead. For one thread. */
+final class Feed {
+    static final Duration AHEAD = Duration.ofMinutes(30);
+
+    private static final int MOST_PLANS = 100;
+    private static final String FAULT = "ScheduledAssetNotReady";
+
+    private final DayMaker maker;
+    private final TransmissionLog log;
+    private final Archive archive;
+    private final Faults faults;
+    private final BreakFiller filler;
+    private final PlayBook plays;
+    private final NavigableMap<Instant, BlockPlan> plans = new TreeMap<>();
+    private final Set<AssetId> missed = new HashSet<>();
+    private boolean onAir;
+
+    Feed(DayMaker maker, TransmissionLog log, Archive archive, Faults faults, BreakFiller filler, PlayBook plays) {
+        this.maker = maker;
+        this.log = log;
+        this.archive = archive;
+        this.faults = faults;
+        this.filler = filler;
+        this.plays = plays;
+    }
+
+    void restore(Instant from, Instant to) {
+        archive.plans(from, to).forEach(plan -> plans.put(plan.start(), plan));
+    }
+
+    Collection<BlockPlan> all() {
+        return plans.values();
+    }
+
+    /** Returns when the last block that was fed ends. */
+    Optional<Instant> end() {
+        return Optional.ofNullable(plans.lastEntry())
+                .map(last -> last.getValue().end());
+    }
+
+    /** Begins anew from now on, at another frame rate: viewers have to tune in again anyway. */
+    void begin(Instant now) {
+        plans.values().removeIf(plan -> plan.end().isAfter(now));
+        onAir = false;
+    }
+
+    /** Takes back what was fed but not yet offered and could not be shown as it is. An empty catalogue is one that is not there yet. */
+    void takeBackOutdated(Channel channel, Step step) {
+        long safe = channel.format().rate().frameAtOrAfter(step.now().plus(step.offered()));
+        if (!step.catalog().assets().isEmpty()) {
+            plans.values().removeIf(plan -> plan.frames().start() >= safe && outdated(plan, step.catalog()));
+        }
+        missed.removeIf(asset -> {
+            boolean back = step.catalog()
+                    .asset(asset)
+                    .filter(found -> found.state() == AssetState.READY)
+                    .isPresent();
+            if (back) {
+                faults.clear(FAULT, asset.value());
+            }
+            return back;
+        });
+    }
+
+    private boolean outdated(BlockPlan plan, CatalogSnapshot catalog) {
+        return log.at(plan.start())
+                .filter(block -> Substitutes.outdated(plan, block, catalog))
+                .isPresent();
+    }
+
+    /** Feeds what is due, as far as a step goes. Returns whether anything was. */
+    boolean extend(Channel channel, Step step) {
+        FrameRate rate = channel.format().rate();
+        long safe = LateJoin.boundary(rate, rate.frameAtOrAfter(step.now().plus(step.offered())));
+        int fed = 0;
+        for (LogEntry block : log.startingBefore(step.now().plus(AHEAD))) {
+            boolean over = onAir
+                    ? rate.frameAtOrAfter(block.end()) <= safe
+                    : !block.end().isAfter(step.now());
+            if (!over && !plans.containsKey(block.start()) && fed < MOST_PLANS) {
+                feed(block, channel, step, safe);
+                fed++;
+            }
+        }
+        onAir = true;
+        return fed > 0;
+    }
+
+    private void feed(LogEntry block, Channel channel, Step step, long safe) {
+        Optional<LogEntry> substitute = substitute(block, channel, step);
+        LogEntry shown = substitute.orElse(block);
+        Planned planned = new BlockPlanner(channel, shown, step.catalog(), filler, plays.now()).plan();
+        boolean late = onAir && planned.plan().frames().start() < safe;
+        BlockPlan plan = late ? LateJoin.from(planned.plan(), safe) : planned.plan();
+        Instant first = plan.rate().startOf(plan.frames().start());
+        List<Play> aired = planned.plays().stream()
+                .filter(play -> !play.at().isBefore(first))
+                .toList();
+        List<String> explanation = new ArrayList<>(planned.explanation());
+        substitute.ifPresent(other -> explanation.add(0, block.title() + " is substituted by " + other.title()));
+        plans.put(plan.start(), plan);
+        plays.note(channel.id(), plan.start(), plan.end(), aired, step.now());
+        archive.add(plan, explanation, aired);
+        planned.missing().forEach(each -> tell(block, channel, each.asset(), each.reason(), "a slate"));
+    }
+
+    private Optional<LogEntry> substitute(LogEntry block, Channel channel, Step step) {
+        if (!Substitutes.needed(block, step.catalog())) {
+            return Optional.empty();
+        }
+        BroadcastDay day = BroadcastDay.containing(block.start(), channel.zone(), channel.dayStart());
+        Optional<LogEntry> other = maker.make(day, day.start(), step.catalog())
+                .flatMap(made -> Substitutes.block(block, made, step.catalog()));
+        other.ifPresent(found -> block.items().stream()
+                .flatMap(item -> item.asset().stream())
+                .distinct()
+                .forEach(asset -> tell(block, channel, asset, reason(asset, step.catalog()), found.title())));
+        return other;
+    }
+
+    private static String reason(AssetId asset, CatalogSnapshot catalog) {
+        return catalog.asset(asset).flatMap(Asset::reason).orElse("it is not ready");
+    }
+
+    private void tell(LogEntry block, Channel channel, AssetId asset, String reason, String by) {
+        String message = block.title() + " at " + block.start() + " on " + channel.id() + " is substituted by " + by
+                + ", because " + asset + " cannot be shown: " + reason;
+        missed.add(asset);
+        faults.report(Faults.Kind.PLANNING, FAULT, asset.value(), message);
+    }
+
+    /** Tells whether a block has the frame that is on the screen. At the instant of a boundary that is the last frame of the block before. */
+    boolean covers(Instant now, FrameRate rate) {
+        long frame = rate.frameAt(now);
+        Map.Entry<Instant, BlockPlan> plan = plans.floorEntry(now);
+        Map.Entry<Instant, BlockPlan> before = plans.lowerEntry(plan == null ? now : plan.getKey());
+        return (plan != null && plan.getValue().frames().contains(frame))
+                || (before != null && before.getValue().frames().contains(frame));
+    }
+
+    /** Forgets old blocks, which the store still has. Returns whether there were any. */
+    boolean forget(Instant before) {
+        return plans.values().removeIf(plan -> plan.end().isBefore(before));
+    }
+}

@@ -1,0 +1,16 @@
+package org.retrovue.planning.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.retrovue.api.catalog.CatalogSnapshot;
+
+/**
+ * What one step may use.
+ *
+ * @param now station time
+ * @param catalog the catalogue at that time
+ * @param lockUntil how far to lock; nearer while the library still grows
+ * @param offered how far beyond now viewers may have been offered what is there, station time
+ * @param budget bounds the work
+ */
+record Step(Instant now, CatalogSnapshot catalog, Instant lockUntil, Duration offered, Budget budget) {}

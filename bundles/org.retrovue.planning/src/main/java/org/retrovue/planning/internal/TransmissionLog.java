@@ -1,0 +1,108 @@
+package org.retrovue.planning.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.plan.ScheduleEntry;
+import org.retrovue.api.plan.ScheduleEntry.Kind;
+import org.retrovue.api.station.Faults;
+
+/** The locked blocks of one channel. What is in it does not change; it only grows, block after block, each checked for its seams. For one thread. */
+final class TransmissionLog {
+    static final String FAULT = "TransmissionLogSeam";
+
+    private static final int MOST_LOCKS = 400;
+
+    private final Archive archive;
+    private final Faults faults;
+    private final NavigableMap<Instant, LogEntry> blocks = new TreeMap<>();
+
+    TransmissionLog(Archive archive, Faults faults) {
+        this.archive = archive;
+        this.faults = faults;
+    }
+
+    void restore(Instant from, Instant to) {
+        archive.log(from, to).forEach(block -> blocks.put(block.start(), block));
+    }
+
+    Collection<LogEntry> all() {
+        return blocks.values();
+    }
+
+    Collection<LogEntry> startingWithin(Instant from, Instant to) {
+        return blocks.subMap(from, true, to, false).values();
+    }
+
+    Collection<LogEntry> startingBefore(Instant instant) {
+        return blocks.headMap(instant, false).values();
+    }
+
+    /** Returns the block that starts at an instant. */
+    Optional<LogEntry> at(Instant start) {
+        return Optional.ofNullable(blocks.get(start));
+    }
+
+    /** Returns when the last block ends. */
+    Optional<Instant> end() {
+        return Optional.ofNullable(blocks.lastEntry())
+                .map(last -> last.getValue().end());
+    }
+
+    /** Locks what is due, in order, as far as a step goes. Returns whether anything was. */
+    boolean extend(Channel channel, Timetable<ScheduleEntry> lineUp, Step step) {
+        int locks = 0;
+        for (ScheduleEntry entry : lineUp.covering(step.now(), step.lockUntil())) {
+            if (entry.kind() == Kind.MISSING || blocks.containsKey(entry.start())) {
+                continue;
+            }
+            if (locks >= MOST_LOCKS || !lock(entry, channel, lineUp, step)) {
+                break;
+            }
+            locks++;
+        }
+        return locks > 0;
+    }
+
+    private boolean lock(ScheduleEntry entry, Channel channel, Timetable<ScheduleEntry> lineUp, Step step) {
+        LogEntry block = Segmenter.segment(entry, entry.asset().flatMap(step.catalog()::asset));
+        Map.Entry<Instant, LogEntry> before = blocks.lowerEntry(entry.start());
+        Instant until = before == null ? null : before.getValue().end();
+        boolean hole = until != null && until.isBefore(entry.start()) && meant(until, entry.start(), lineUp, step);
+        Optional<String> violation = violation(hole ? null : until, block, channel.grid());
+        if (violation.isPresent()) {
+            faults.report(Faults.Kind.PLANNING, FAULT, channel.id().value(), violation.get());
+            return false;
+        }
+        faults.clear(FAULT, channel.id().value());
+        blocks.put(block.start(), block);
+        archive.add(block);
+        return true;
+    }
+
+    private Optional<String> violation(@Nullable Instant until, LogEntry block, Duration grid) {
+        Map.Entry<Instant, LogEntry> after = blocks.higherEntry(block.start());
+        if (after != null && after.getKey().isBefore(block.end())) {
+            return Optional.of("TL-SEAM-003: block " + block.id() + " runs into the locked one at " + after.getKey());
+        }
+        return Seams.violation(until, List.of(block), grid);
+    }
+
+    /** Tells whether a hole is meant: its time is over or it waits for assets. */
+    private static boolean meant(Instant from, Instant to, Timetable<ScheduleEntry> lineUp, Step step) {
+        return lineUp.covering(from, to).stream()
+                .allMatch(entry -> entry.kind() == Kind.MISSING || LineUp.over(entry, step.now()));
+    }
+
+    void forget(Instant before) {
+        blocks.values().removeIf(block -> block.end().isBefore(before));
+    }
+}
