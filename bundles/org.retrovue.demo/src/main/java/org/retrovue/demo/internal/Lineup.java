@@ -28,7 +28,7 @@ import org.retrovue.time.Rational;
 final class Lineup {
     private static final Clip.Shape SITCOM = new Clip.Shape(448, 336, Rational.ONE, FrameRate.NTSC, "mp2", 48_000, 1);
     private static final Clip.Shape FILM =
-            new Clip.Shape(576, 324, Rational.ONE, FrameRate.FILM_NTSC, "aac", 48_000, 1);
+            new Clip.Shape(512, 288, Rational.ONE, FrameRate.FILM_NTSC, "aac", 48_000, 1);
     private static final Clip.Shape PAL = new Clip.Shape(384, 288, Rational.ONE, FrameRate.PAL, "mp2", 44_100, 1);
     private static final Clip.Shape PAL_WIDE =
             new Clip.Shape(384, 288, Rational.of(4, 3), FrameRate.PAL, "ac3", 48_000, 1);
@@ -211,13 +211,13 @@ final class Lineup {
                                 0xf8f0d0)),
                 part(
                         null,
-                        58,
+                        46,
                         12,
                         (w, h) -> Scenes.worn(
                                 Scenes.told(new Forest(w, h, sky, eyes, seed + 1), w, h, lines), tint, seed)),
                 part(
                         "Reel Two",
-                        52,
+                        44,
                         12,
                         (w, h) -> Scenes.told(
                                 Scenes.stormy(new Harbor(w, h, darker(sky, 0.6), sky, seed)),
@@ -226,7 +226,7 @@ final class Lineup {
                                 lines.subList(1, 4))),
                 part(
                         "Reel Three",
-                        54,
+                        46,
                         12,
                         (w, h) -> Scenes.worn(
                                 Scenes.told(
@@ -238,7 +238,7 @@ final class Lineup {
                                 seed + 2)),
                 part(
                         "Reel Four",
-                        40,
+                        32,
                         12,
                         (w, h) -> Scenes.told(
                                 new LavaLamp(w, h, seed, darker(sky, 0.4), eyes, 0xfff4d0),
@@ -379,10 +379,10 @@ final class Lineup {
                                     "Starlight Drive",
                                     "music for empty roads",
                                     0xffe04a)),
-                    part(null, 50, 15, (w, h) -> new Highway(w, h, line, 0x5a1a7a, seed)),
+                    part(null, 40, 15, (w, h) -> new Highway(w, h, line, 0x5a1a7a, seed)),
                     part(
                             "Side B",
-                            44,
+                            38,
                             15,
                             (w, h) -> new Plasma(0x10042c, 0x7a1a8a, 0xff4a90, 0xffc060, 0x30a0e0, 0x10042c)));
         }

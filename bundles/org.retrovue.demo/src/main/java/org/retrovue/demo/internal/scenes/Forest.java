@@ -42,13 +42,13 @@ public final class Forest implements Scene {
         for (int i = 0; i < 3; i++) {
             trees[i] = trees(width * (4 + i) / 4, height, Ink.mix(skyRgb, 0, 0.55 + 0.2 * i), 0.55 + 0.22 * i, random);
         }
-        fog = Plate.draw(width * 3 / 2, height / 3, pen -> {
+        fog = Plate.draw(width * 3 / 2, height / 4, pen -> {
             for (int i = 0; i < 60; i++) {
                 int wide = width / 4 + random.nextInt(width / 4);
                 pen.setColor(new Color(200, 205, 220, 9));
                 pen.fillOval(
                         random.nextInt(width * 3 / 2 - wide),
-                        random.nextInt(height / 4),
+                        random.nextInt(height / 7),
                         wide,
                         height / 16 + random.nextInt(20));
             }
@@ -116,7 +116,6 @@ public final class Forest implements Scene {
     public void draw(Stage stage, double seconds) {
         stage.put(sky, 0, 0);
         for (int i = 0; i < 3; i++) {
-            int opacity = (int) (110 + 60 * Math.sin(seconds * 0.7 + i));
             stage.tile(trees[i], (int) (seconds * (5 + 9 * i)), 0);
             if (i == 0) {
                 bats(stage, seconds);
@@ -124,16 +123,9 @@ public final class Forest implements Scene {
             if (i == 1) {
                 eyes(stage, seconds);
             }
-            stage.put(
-                    fog,
-                    -Math.floorMod((int) (seconds * (20 + 10 * i)), fog.width()),
-                    stage.height * (10 + 2 * i) / 20,
-                    opacity);
-            stage.put(
-                    fog,
-                    fog.width() - Math.floorMod((int) (seconds * (20 + 10 * i)), fog.width()),
-                    stage.height * (10 + 2 * i) / 20,
-                    opacity);
+            if (i > 0) {
+                stage.tile(fog, (int) (seconds * (20 + 10 * i)), stage.height * (10 + 2 * i) / 20);
+            }
         }
     }
 

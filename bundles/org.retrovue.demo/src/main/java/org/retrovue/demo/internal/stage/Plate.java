@@ -22,6 +22,9 @@ public final class Plate {
 
     final int[] past;
 
+    /** Whether nothing shines through: it can be copied. */
+    final boolean opaque;
+
     private Plate(BufferedImage image) {
         width = image.getWidth();
         height = image.getHeight();
@@ -41,6 +44,11 @@ public final class Plate {
                 chroma(argb, row, column);
             }
         }
+        boolean solid = true;
+        for (short alpha : a) {
+            solid &= alpha == 256;
+        }
+        opaque = solid;
     }
 
     /** Draws a plate with Java 2D; sides are rounded up to even. */

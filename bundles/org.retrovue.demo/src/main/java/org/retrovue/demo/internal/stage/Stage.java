@@ -67,6 +67,12 @@ public final class Stage {
         if (opacity <= 0) {
             return;
         }
+        if (plate.opaque && opacity >= 256 && plate.width == width && plate.height == height && (left | top) == 0) {
+            System.arraycopy(plate.y, 0, y, 0, y.length);
+            System.arraycopy(plate.u, 0, u, 0, u.length);
+            System.arraycopy(plate.v, 0, v, 0, v.length);
+            return;
+        }
         int evenTop = top & ~1;
         int evenLeft = left & ~1;
         for (int row = Math.max(0, -evenTop); row < Math.min(plate.height, height - evenTop); row++) {
@@ -98,13 +104,36 @@ public final class Stage {
     }
 
     private static void blend(byte[] source, short[] alpha, int from, byte[] target, int to, int count, int opacity) {
+        if (opacity >= 256) {
+            cover(source, alpha, from, target, to, count);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             int a = alpha[from + i] * opacity >> 8;
-            if (a >= 256) {
-                target[to + i] = source[from + i];
-            } else if (a > 0) {
+            int below = target[to + i] & 255;
+            target[to + i] = (byte) (below + (((source[from + i] & 255) - below) * a >> 8));
+        }
+    }
+
+    /** Runs of what is solid are copied, of what is clear skipped: most of a plate is either. */
+    private static void cover(byte[] source, short[] alpha, int from, byte[] target, int to, int count) {
+        int i = 0;
+        while (i < count) {
+            int begin = i;
+            int a = alpha[from + i];
+            if (a == 0) {
+                while (i < count && alpha[from + i] == 0) {
+                    i++;
+                }
+            } else if (a == 256) {
+                while (i < count && alpha[from + i] == 256) {
+                    i++;
+                }
+                System.arraycopy(source, from + begin, target, to + begin, i - begin);
+            } else {
                 int below = target[to + i] & 255;
                 target[to + i] = (byte) (below + (((source[from + i] & 255) - below) * a >> 8));
+                i++;
             }
         }
     }
