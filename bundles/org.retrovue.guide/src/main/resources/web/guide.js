@@ -210,6 +210,7 @@ async function refresh() {
     channels = answer.channels;
     if (channels.length) times = new Times(channels[0].zone);
     drawCards();
+    drawProgress(clock.now());
     const now = clock.now();
     const ends = channels.map((c) => (c.now ? Date.parse(c.now.end) : c.next ? Date.parse(c.next.start) : Infinity));
     const changed = before !== channels.map((c) => c.id).join() || now >= refreshAt;
@@ -227,10 +228,7 @@ async function refresh() {
   }
 }
 
-function tick() {
-  const now = clock.now();
-  $('clock').textContent = times.seconds(now);
-  $('today').textContent = times.today(now);
+function drawProgress(now) {
   channels.forEach((channel, index) => {
     const element = $('cards').children[index];
     if (!element || !channel.now) return;
@@ -238,6 +236,13 @@ function tick() {
     const minutes = Math.ceil((Date.parse(channel.now.end) - now) / 60_000);
     element.querySelector('.left').textContent = minutes > 0 ? `${minutes} min left` : '';
   });
+}
+
+function tick() {
+  const now = clock.now();
+  $('clock').textContent = times.seconds(now);
+  $('today').textContent = times.today(now);
+  drawProgress(now);
   const line = document.querySelector('.now-line');
   if (line && sheet) line.style.left = `${x(now)}px`;
   if (now >= refreshAt && !document.hidden) refresh();

@@ -204,7 +204,8 @@ $('full').addEventListener('click', full);
 $('unmute').addEventListener('click', () => { video.muted = false; localStorage.setItem('muted', ''); $('unmute').hidden = true; });
 video.addEventListener('dblclick', full);
 for (const kind of ['pointermove', 'pointerdown', 'touchstart']) set.addEventListener(kind, show, { passive: true });
-addEventListener('pagehide', goodbye);
+// Requests that are under way must not come after the goodbye.
+addEventListener('pagehide', () => { hls?.destroy(); hls = null; goodbye(); });
 addEventListener('pageshow', (event) => { if (event.persisted && channel) tune(channel); });
 
 // ---- on -----------------------------------------------------------------------------------------------------------
