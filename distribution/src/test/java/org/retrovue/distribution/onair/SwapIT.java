@@ -31,7 +31,7 @@ import org.retrovue.tck.transport.TransportChecker;
  * A producer that is dropped into {@code plugins/} while a channel is on the air makes the next pictures; when it is removed, the one before
  * does again; who watches sees no seam.
  *
- * @see "docs/contracts/on-air.md, SWAP-001"
+ * @see "docs/contracts/playout.md, SWAP-001"
  */
 public final class SwapIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
