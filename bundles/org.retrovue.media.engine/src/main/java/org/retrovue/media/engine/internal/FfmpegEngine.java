@@ -112,6 +112,6 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, AutoCloseabl
     @Deactivate
     @Override
     public void close() {
-        interrupts.close();
+        // Readers may still be at work for a moment; what they share is freed when the last of them is gone.
     }
 }

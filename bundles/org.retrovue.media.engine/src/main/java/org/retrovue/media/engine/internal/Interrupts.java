@@ -5,8 +5,12 @@ import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.retrovue.api.clock.MonotonicClock;
 
-/** Lets FFmpeg's reading give up at a deadline. One for the whole engine: JavaCPP has room for ten callbacks of a kind only. */
-final class Interrupts implements AutoCloseable {
+/**
+ * Lets FFmpeg's reading give up at a deadline. One for the whole engine: JavaCPP has room for ten callbacks of a kind only.
+ *
+ * <p>Never closed by hand: a thread that is within FFmpeg would call what is no longer there, and an exception in a callback aborts the process. JavaCPP frees the callback when no reader holds it any more.
+ */
+final class Interrupts {
     private final MonotonicClock clock;
     private final Callback callback = new Callback();
 
@@ -23,11 +27,6 @@ final class Interrupts implements AutoCloseable {
     /** Moves a deadline to so many seconds from now. */
     void allow(LongPointer deadline, int seconds) {
         deadline.put(clock.nanos() + seconds * 1_000_000_000L);
-    }
-
-    @Override
-    public void close() {
-        callback.close();
     }
 
     private final class Callback extends AVIOInterruptCB.Callback_Pointer {
