@@ -89,6 +89,19 @@ export class Truth {
     return true;
   }
 
+  /**
+   * To be called a few times a second until it has begun. On a slow way the pieces that were asked for first are past when they come, and a player loads only so far ahead of where it stands: so
+   * it is moved to now, to load from there.
+   */
+  approach(play) {
+    if (this.begun || this.begin(play)) return;
+    const now = positionOf(this.details(), this.clock.now());
+    if (now !== null && now > this.video.currentTime + 2 && performance.now() - this.jumped > SETTLE && !this.video.seeking) {
+      this.jumped = performance.now();
+      this.video.currentTime = now;
+    }
+  }
+
   /** To be called a few times a second while the picture moves. */
   step() {
     if (!this.begun || this.video.paused || this.video.seeking || this.video.readyState < 3) return;

@@ -51,7 +51,7 @@ function withHls() {
   player.loadSource(playlist());
   player.attachMedia(video);
   // A playlist that does not reach now, as with a stopped clock: play what there is.
-  setTimeout(() => { if (hls === player && !truth.begun && video.readyState >= 2) { truth.begun = true; play(); } }, 6000);
+  setTimeout(() => { if (hls === player && !truth.begun && clock.speed === 0) { truth.begun = true; play(); } }, 6000);
 }
 
 function recover(player, error) {
@@ -214,17 +214,21 @@ video.muted = localStorage.getItem('muted') === 'yes';
 set.classList.toggle('muted', video.muted);
 tuning(true);
 show();
-try {
-  const [answer] = await Promise.all([ask('/channels'), clock.sync()]);
-  channels = answer.channels;
+/** Looks for the channel that the address names, again and again: a station that starts has none for some seconds. */
+async function seek() {
   const wanted = decodeURIComponent(location.pathname.split('/')[2] ?? '');
-  const found = channels.find((c) => c.id === wanted || c.number === wanted);
-  if (found) tune(found);
-  else say(`There is no channel “${wanted}”. The guide has all that there are.`);
-} catch {
-  say('The station does not answer.');
-  setTimeout(() => location.reload(), 4000);
+  try {
+    const [answer] = await Promise.all([ask('/channels'), clock.sync()]);
+    channels = answer.channels;
+    const found = channels.find((c) => c.id === wanted || c.number === wanted);
+    if (found) { tune(found); return; }
+    say(`There is no channel “${wanted}”. The guide has all that there are.`);
+  } catch {
+    say('The station does not answer. Trying again.');
+  }
+  setTimeout(seek, 3000);
 }
+await seek();
 setInterval(tick, 250);
-setInterval(() => truth?.step(), 200);
+setInterval(() => { if (hls && truth && video.readyState > 0) truth.approach(play); truth?.step(); }, 200);
 setInterval(() => clock.sync(3).catch(() => {}), 30_000);

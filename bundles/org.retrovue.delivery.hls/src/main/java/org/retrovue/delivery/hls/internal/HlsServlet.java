@@ -19,6 +19,8 @@ import org.retrovue.api.channel.Channels;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.api.channel.SegmentUnavailableException;
 import org.retrovue.delivery.hls.internal.HlsAddress.What;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves playlists and segments. A face over {@link Channels}: it holds nothing between requests. */
 @Component(service = Servlet.class)
@@ -27,6 +29,8 @@ import org.retrovue.delivery.hls.internal.HlsAddress.What;
 public final class HlsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HlsServlet.class);
 
     /** A segment is a function of its number, so any cache may keep it; longer than ten minutes nobody asks for it. */
     private static final String KEEP = "public, max-age=600, immutable";
@@ -134,11 +138,20 @@ public final class HlsServlet extends HttpServlet {
             response.setContentType("video/mp2t");
             response.setContentLength(range.length());
             if (request.getMethod().equals("GET")) {
-                response.getOutputStream().write(bytes, range.first(), range.length());
+                send(response, bytes, range);
             }
         } catch (ByteRange.Unsatisfiable e) {
             response.setHeader("Content-Range", "bytes */" + bytes.length);
             refuse(response, 416, "The segment has " + bytes.length + " bytes; no such range.");
+        }
+    }
+
+    /** Players go away in the middle of a segment all the time: no fault of anybody's. */
+    private static void send(HttpServletResponse response, byte[] bytes, ByteRange range) {
+        try {
+            response.getOutputStream().write(bytes, range.first(), range.length());
+        } catch (IOException e) {
+            LOG.debug("A player went away in the middle of a segment: {}", e.toString());
         }
     }
 
