@@ -101,8 +101,9 @@ public final class BrowserIT {
         Eventually.holds("four cards and rows", Duration.ofSeconds(20), () -> browser.evaluate(
                         "document.querySelectorAll('.card .title').length === 4"
                                 + " && document.querySelectorAll('.grid .row .cell.now').length >= 4")
-                        .asBoolean());
-        assertThat(browser.evaluate("document.getElementById('cards').textContent").asText())
+                .asBoolean());
+        assertThat(browser.evaluate("document.getElementById('cards').textContent")
+                        .asText())
                 .doesNotContain("Nothing planned");
         pause(Duration.ofSeconds(1));
         browser.screenshot(images().resolve("guide.png"));
