@@ -176,6 +176,7 @@ public final class BrowserIT {
     @Test
     public void dPlayerSaysGoodbyeWhenItsPageIsLeft() throws Exception {
         String channel = channelWithShortProgrammes();
+        browser.open(base + "/");
         Eventually.holds("viewers of the other tests are gone", Duration.ofSeconds(40), () -> viewers(channel) == 0);
         browser.open(base + "/watch/" + channel);
         Eventually.holds("the picture moves", Duration.ofSeconds(30), () -> browser.evaluate(PLAYING)

@@ -18,6 +18,7 @@ import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.api.channel.SegmentUnavailableException;
+import org.retrovue.api.channel.Window;
 import org.retrovue.delivery.hls.internal.HlsAddress.What;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,13 +107,37 @@ public final class HlsServlet extends HttpServlet {
 
     private void playlist(Channel channel, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        boolean watch = request.getMethod().equals("GET");
+        if (watch) {
+            begin(channel, Viewer.of(request));
+        }
         byte[] text = Playlist.of(channels.window(channel)).getBytes(StandardCharsets.UTF_8);
         response.setContentType(Playlist.MEDIA_TYPE);
         response.setContentLength(text.length);
-        if (request.getMethod().equals("GET")) {
-            // Only now: a request that failed is no viewer.
-            channels.watching(channel, Viewer.of(request), HlsDelivery.ID);
+        if (watch) {
             response.getOutputStream().write(text);
+        }
+    }
+
+    /**
+     * Notes a viewer. The first one of a channel waits here until there is a picture, not after the playlist was written: a player keeps the place that the playlist points at, so what it waits for
+     * afterwards it is late for ever.
+     */
+    private void begin(Channel channel, String viewer) {
+        boolean cold = !channels.status(channel).running();
+        channels.watching(channel, viewer, HlsDelivery.ID);
+        if (cold) {
+            Window window = channels.window(channel);
+            long onAir = window.segments().stream()
+                    .filter(place -> !place.start().isAfter(window.now()))
+                    .mapToLong(Segment.Place::number)
+                    .max()
+                    .orElse(window.segments().get(0).number());
+            try {
+                channels.segment(channel, onAir, PATIENCE);
+            } catch (SegmentUnavailableException e) {
+                LOG.debug("The playlist goes out before there is a picture: {}", e.getMessage());
+            }
         }
     }
 

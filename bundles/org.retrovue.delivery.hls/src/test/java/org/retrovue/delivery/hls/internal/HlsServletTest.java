@@ -59,6 +59,13 @@ public final class HlsServletTest {
     }
 
     @Test
+    public void firstViewerGetsThePlaylistOnceThereIsAPicture() throws Exception {
+        ask("GET", "/channel/5.1/live.m3u8?v=first");
+
+        assertThat(channels.made).containsExactly(TestChannels.ON_AIR);
+    }
+
+    @Test
     public void viewerWithoutATokenIsItsAddressAndPlayer() throws Exception {
         ask("GET", "/channel/5.1/live.m3u8", "User-Agent", "Player/1");
         ask("GET", "/channel/5.1/live.m3u8", "User-Agent", "Player/1");

@@ -37,6 +37,7 @@ final class TestChannels implements Channels {
     static final long ON_AIR = NOW.getEpochSecond() * 30_000 / 1001 / 60;
 
     final List<String> log = new ArrayList<>();
+    final List<Long> made = new ArrayList<>();
 
     static Segment.Place place(FrameRate rate, long number) {
         int frames = rate.segmentFrames();
@@ -92,6 +93,7 @@ final class TestChannels implements Channels {
         if (number == ON_AIR + 30) {
             throw new SegmentUnavailableException(SegmentUnavailableException.Reason.LATE, "late");
         }
+        made.add(number);
         return new Segment(
                 place(channel.format().rate(), number),
                 ("segment " + number).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
