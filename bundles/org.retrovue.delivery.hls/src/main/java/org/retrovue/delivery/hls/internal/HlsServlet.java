@@ -39,6 +39,9 @@ public final class HlsServlet extends HttpServlet {
     /** Longer than a whole segment takes from nothing on a busy machine, shorter than players wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    /** What a player has in hand at its start: less, and it stalls at once when the segment on the air is nearly over. */
+    private static final Duration IN_HAND = Duration.ofSeconds(1);
+
     private final transient Channels channels;
 
     /**
@@ -127,18 +130,22 @@ public final class HlsServlet extends HttpServlet {
         boolean cold = !channels.status(channel).running();
         channels.watching(channel, viewer, HlsDelivery.ID);
         if (cold) {
-            Window window = channels.window(channel);
-            long onAir = window.segments().stream()
-                    .filter(place -> !place.start().isAfter(window.now()))
-                    .mapToLong(Segment.Place::number)
-                    .max()
-                    .orElse(window.segments().get(0).number());
             try {
-                channels.segment(channel, onAir, PATIENCE);
+                channels.segment(channel, numberAt(channels.window(channel), Duration.ZERO), PATIENCE);
+                channels.segment(channel, numberAt(channels.window(channel), IN_HAND), PATIENCE);
             } catch (SegmentUnavailableException e) {
                 LOG.debug("The playlist goes out before there is a picture: {}", e.getMessage());
             }
         }
+    }
+
+    /** Returns the segment that is on the air a little after now, the nearest where the window does not reach. */
+    private static long numberAt(Window window, Duration later) {
+        return window.segments().stream()
+                .filter(place -> !place.start().isAfter(window.now().plus(later)))
+                .mapToLong(Segment.Place::number)
+                .max()
+                .orElse(window.segments().get(0).number());
     }
 
     private void segment(Channel channel, long number, HttpServletRequest request, HttpServletResponse response)
