@@ -185,6 +185,7 @@ final class Demuxer implements AutoCloseable {
         if (!closed) {
             closed = true;
             avformat_close_input(context);
+            interrupts.forget(deadline);
             deadline.close();
         }
     }

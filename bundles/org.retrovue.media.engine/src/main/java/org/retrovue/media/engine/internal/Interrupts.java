@@ -1,18 +1,24 @@
 package org.retrovue.media.engine.internal;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.ffmpeg.avformat.AVIOInterruptCB;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.retrovue.api.clock.MonotonicClock;
 
 /**
- * Lets FFmpeg's reading give up at a deadline. One for the whole engine: JavaCPP has room for ten callbacks of a kind only.
+ * Lets FFmpeg's reading give up at a deadline.
  *
- * <p>Never closed by hand: a thread that is within FFmpeg would call what is no longer there, and an exception in a callback aborts the process. JavaCPP frees the callback when no reader holds it any more.
+ * <p>One callback for the whole process, however often an engine is made: JavaCPP has room for ten of a kind only, and the eleventh is never called. It is never closed: a thread that is within FFmpeg would call what is no longer there, and an exception in a callback aborts the process.
  */
 final class Interrupts {
+    private static final Callback CALLBACK = new Callback();
+
+    /** Whose clock a deadline is measured by, by the address of the deadline. */
+    private static final Map<Long, MonotonicClock> CLOCKS = new ConcurrentHashMap<>();
+
     private final MonotonicClock clock;
-    private final Callback callback = new Callback();
 
     Interrupts(MonotonicClock clock) {
         this.clock = clock;
@@ -20,7 +26,8 @@ final class Interrupts {
 
     /** Asks for a deadline to be watched: nanoseconds of the clock, kept in native memory by the caller. */
     void watch(AVIOInterruptCB where, LongPointer deadline) {
-        where.callback(callback);
+        CLOCKS.put(deadline.address(), clock);
+        where.callback(CALLBACK);
         where.opaque(deadline);
     }
 
@@ -29,10 +36,16 @@ final class Interrupts {
         deadline.put(clock.nanos() + seconds * 1_000_000_000L);
     }
 
-    private final class Callback extends AVIOInterruptCB.Callback_Pointer {
+    /** Ends the watch, before the caller frees the deadline. */
+    void forget(LongPointer deadline) {
+        CLOCKS.remove(deadline.address());
+    }
+
+    private static final class Callback extends AVIOInterruptCB.Callback_Pointer {
         @Override
         public int call(Pointer opaque) {
-            return clock.nanos() - new LongPointer(opaque).get() > 0 ? 1 : 0;
+            MonotonicClock clock = CLOCKS.get(opaque.address());
+            return clock == null || clock.nanos() - new LongPointer(opaque).get() > 0 ? 1 : 0;
         }
     }
 }
