@@ -16,6 +16,7 @@ import org.retrovue.api.plan.ScheduleCompiler.Request;
 import org.retrovue.api.plan.ScheduleDay;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.ScheduleEntry.Kind;
+import org.retrovue.api.plan.Seeds;
 import org.retrovue.dsl.internal.DayWindows.Window;
 import org.retrovue.dsl.internal.Order.Item;
 import org.retrovue.dsl.internal.Order.Shelf;

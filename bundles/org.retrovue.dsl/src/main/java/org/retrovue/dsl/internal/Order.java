@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.retrovue.api.catalog.Asset;
+import org.retrovue.api.plan.Seeds;
 import org.retrovue.dsl.internal.Plan.Mode;
 
 /** The order in which a block shows its pools: what comes at position 0, 1, 2 and so on for ever. Several pools take turns. */

@@ -21,6 +21,7 @@ import org.retrovue.api.plan.ScheduleCompiler.Request;
 import org.retrovue.api.plan.ScheduleDay;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.ScheduleEntry.Kind;
+import org.retrovue.api.plan.Seeds;
 import org.retrovue.tck.fake.Assets;
 import org.retrovue.tck.fake.ListedCatalog;
 import org.retrovue.time.BroadcastDay;

@@ -10,6 +10,7 @@ import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.ScheduleDay;
+import org.retrovue.api.plan.Seeds;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.store.DocumentStore;
 import org.retrovue.api.store.DocumentStore.Document;

@@ -16,6 +16,7 @@ import org.retrovue.api.channel.Channel;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.LogEntry.Item;
 import org.retrovue.api.plan.LogEntry.ItemKind;
+import org.retrovue.api.plan.Seeds;
 import org.retrovue.api.traffic.Break;
 import org.retrovue.api.traffic.BreakFiller;
 import org.retrovue.api.traffic.BreakFiller.Filling;

@@ -23,6 +23,7 @@ import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.Problem.Severity;
 import org.retrovue.api.plan.ScheduleCompiler;
+import org.retrovue.api.plan.Seeds;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.store.DocumentStore;
 import org.retrovue.api.store.DocumentStore.Document;

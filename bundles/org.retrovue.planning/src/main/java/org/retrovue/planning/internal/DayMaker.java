@@ -9,6 +9,7 @@ import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.ScheduleCompiler.Compilation;
 import org.retrovue.api.plan.ScheduleCompiler.Request;
 import org.retrovue.api.plan.ScheduleDay;
+import org.retrovue.api.plan.Seeds;
 import org.retrovue.api.station.Faults;
 import org.retrovue.time.BroadcastDay;
 

@@ -14,6 +14,7 @@ import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.ScheduleDay;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.ScheduleEntry.Kind;
+import org.retrovue.api.plan.Seeds;
 
 /** Finds something else for a locked block whose asset is not ready any more. The block's boundaries stay. Pure. */
 final class Substitutes {

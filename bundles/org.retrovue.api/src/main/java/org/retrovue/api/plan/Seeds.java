@@ -1,16 +1,21 @@
-package org.retrovue.planning.internal;
+package org.retrovue.api.plan;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Chance that is the same everywhere: numbers out of SHA-256, never out of a language's hash. */
-final class Seeds {
+/** Chance that is the same everywhere: numbers out of SHA-256, never out of a language's hash. The one place where planning's seeds and digests are made. */
+public final class Seeds {
     private Seeds() {}
 
-    /** Returns a number made of the parts. */
-    static long of(Object... parts) {
+    /**
+     * Returns a number made of the parts.
+     *
+     * @param parts what it depends on; their texts count, and their order
+     * @return any long, the same on any machine
+     */
+    public static long of(Object... parts) {
         StringBuilder text = new StringBuilder();
         for (Object part : parts) {
             text.append(part).append('\n');
@@ -23,7 +28,13 @@ final class Seeds {
         return value;
     }
 
-    static String hex(String text) {
+    /**
+     * Names a text by its content.
+     *
+     * @param text any text
+     * @return hex SHA-256 of its UTF-8 bytes
+     */
+    public static String hex(String text) {
         return HexFormat.of().formatHex(sha256(text));
     }
 
