@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,11 +108,12 @@ public final class Layout {
 
     /** A bundle of the last build that is in no feature any more must not stay in the folder. */
     private void removeWhatIsNotNamed(Map<Integer, Set<String>> levels) throws IOException {
+        Set<Path> named = new HashSet<>();
+        levels.forEach((level, files) ->
+                files.forEach(file -> named.add(target.resolve(folder(level)).resolve(file))));
         try (Stream<Path> files = Files.walk(target.resolve("bundle"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                int level = Integer.parseInt(file.getParent().getFileName().toString());
-                if (!levels.getOrDefault(level, Set.of())
-                        .contains(file.getFileName().toString())) {
+                if (!named.contains(file)) {
                     Files.delete(file);
                 }
             }
