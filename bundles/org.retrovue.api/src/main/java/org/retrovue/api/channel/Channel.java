@@ -17,6 +17,7 @@ import java.util.Map;
  * @param format the house format
  * @param filler the collection that fills its breaks; empty for black and silence
  * @param overlays wishes for overlays by name, such as "bug.text"
+ * @param fade how long picture and sound go down before a computed break and come up after it; zero for clean cuts
  */
 public record Channel(
         ChannelId id,
@@ -27,9 +28,49 @@ public record Channel(
         Duration grid,
         ChannelFormat format,
         String filler,
-        Map<String, String> overlays) {
-    /** Copies the map. */
+        Map<String, String> overlays,
+        Duration fade) {
+    /** What a channel fades by when its file says nothing. */
+    public static final Duration USUAL_FADE = Duration.ofMillis(500);
+
+    /** The longest fade. */
+    public static final Duration LONGEST_FADE = Duration.ofSeconds(5);
+
+    /**
+     * Copies the map.
+     *
+     * @throws IllegalArgumentException when the fade is below zero or above {@link #LONGEST_FADE}
+     */
     public Channel {
         overlays = Map.copyOf(overlays);
+        if (fade.isNegative() || fade.compareTo(LONGEST_FADE) > 0) {
+            throw new IllegalArgumentException("channel " + id + ": a fade takes 0 to 5 s, not " + fade);
+        }
+    }
+
+    /**
+     * Makes a channel with what is usual for all that is not named.
+     *
+     * @param id names it
+     * @param number what people type
+     * @param name what people read
+     * @param zone its time zone
+     * @param dayStart when its broadcast day starts
+     * @param grid what block lengths are multiples of
+     * @param format the house format
+     * @param filler the collection that fills its breaks; empty for black and silence
+     * @param overlays wishes for overlays by name
+     */
+    public Channel(
+            ChannelId id,
+            String number,
+            String name,
+            ZoneId zone,
+            LocalTime dayStart,
+            Duration grid,
+            ChannelFormat format,
+            String filler,
+            Map<String, String> overlays) {
+        this(id, number, name, zone, dayStart, grid, format, filler, overlays, USUAL_FADE);
     }
 }

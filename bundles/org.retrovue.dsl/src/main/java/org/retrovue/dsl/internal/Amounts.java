@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Reads times of day and durations as people write them. */
 final class Amounts {
     private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
-    private static final Pattern DURATION =
-            Pattern.compile("(?:(\\d{1,4})\\s*h)?\\s*(?:(\\d{1,6})\\s*m)?\\s*(?:(\\d{1,7})\\s*s)?");
+    private static final Pattern DURATION = Pattern.compile(
+            "(?:(\\d{1,4})\\s*h)?\\s*(?:(\\d{1,6})\\s*m)?\\s*(?:(\\d{1,7})\\s*s)?\\s*(?:(\\d{1,7})\\s*ms)?");
 
     private Amounts() {}
 
@@ -27,14 +27,16 @@ final class Amounts {
                 : Optional.of(hour * 3600 + minute * 60 + second);
     }
 
-    /** Reads "30m", "1h30m", "90s". */
+    /** Reads "30m", "1h30m", "90s", "500ms". */
     static Optional<Duration> duration(String text) {
         Matcher found = DURATION.matcher(text);
         if (text.isBlank() || !found.matches()) {
             return Optional.empty();
         }
-        return Optional.of(
-                Duration.ofHours(number(found, 1)).plusMinutes(number(found, 2)).plusSeconds(number(found, 3)));
+        return Optional.of(Duration.ofHours(number(found, 1))
+                .plusMinutes(number(found, 2))
+                .plusSeconds(number(found, 3))
+                .plusMillis(number(found, 4)));
     }
 
     private static long number(Matcher found, int group) {

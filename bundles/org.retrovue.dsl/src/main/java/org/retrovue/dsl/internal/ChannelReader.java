@@ -33,6 +33,7 @@ final class ChannelReader {
             "traffic",
             "filler",
             "overlays",
+            "transitions",
             "compiler",
             "notes");
     private static final Duration LEAST_GRID = Duration.ofSeconds(10);
@@ -68,11 +69,15 @@ final class ChannelReader {
         String filler = filler(top);
         Map<String, String> overlays =
                 top.get("overlays").map(new OverlayReader(problems)::read).orElse(Map.of());
+        Duration fade = top.get("transitions")
+                .map(new TransitionsReader(problems)::read)
+                .orElse(Channel.USUAL_FADE);
         if (id.isEmpty() || number.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
         LocalTime start = LocalTime.ofSecondOfDay(dayStart);
-        Channel channel = new Channel(id.get(), number.get(), name.get(), zone, start, grid, format, filler, overlays);
+        Channel channel =
+                new Channel(id.get(), number.get(), name.get(), zone, start, grid, format, filler, overlays, fade);
         return Optional.of(new Plan(channel, pools, blocks));
     }
 

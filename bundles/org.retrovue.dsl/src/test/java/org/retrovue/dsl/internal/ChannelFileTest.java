@@ -169,6 +169,26 @@ public final class ChannelFileTest {
         assertThat(onlyError(HEAD + "grid: 6h1s\n" + REST).code()).isEqualTo("bad-grid");
     }
 
+    @Test
+    public void fadesTakeUpToFiveSeconds() {
+        assertThat(fade("")).isEqualTo(Duration.ofMillis(500));
+        assertThat(fade("transitions: {fade: 250ms}\n")).isEqualTo(Duration.ofMillis(250));
+        assertThat(fade("transitions: {fade: 1s 200ms}\n")).isEqualTo(Duration.ofMillis(1200));
+        assertThat(fade("transitions: {fade: 5s}\n")).isEqualTo(Duration.ofSeconds(5));
+        assertThat(fade("transitions: {fade: 0s}\n")).isZero();
+        assertThat(fade("transitions: {fade: off}\n")).isZero();
+        assertThat(onlyError(HEAD + "transitions: {fade: 5001ms}\n" + REST).code())
+                .isEqualTo("bad-fade");
+        assertThat(onlyError(HEAD + "transitions: {fade: 500}\n" + REST).suggestion())
+                .contains("for example 500ms");
+        assertThat(onlyError(HEAD + "transitions: {fades: 1s}\n" + REST).suggestion())
+                .contains("did you mean 'fade'?");
+    }
+
+    private static Duration fade(String lines) {
+        return read(HEAD + lines + REST).channel().orElseThrow().fade();
+    }
+
     private static Reading read(String text) {
         return new YamlCompiler().read(new PlanText("x.yaml", text));
     }

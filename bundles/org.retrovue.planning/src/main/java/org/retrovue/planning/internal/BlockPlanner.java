@@ -27,7 +27,6 @@ import org.retrovue.time.Rational;
 
 /** Makes a block of the transmission log frame-exact and has its breaks filled. A function of what it is given. For one use. */
 final class BlockPlanner {
-    private static final Rational FADE = Rational.of(1, 2);
     private static final String SYNTHETIC = "synthetic";
 
     private final Channel channel;
@@ -149,7 +148,9 @@ final class BlockPlanner {
     }
 
     private Event act(Item item, Asset asset, FrameRange range, long first) {
-        long fade = Math.min(rate.framesToCover(FADE), range.count() / (item.fadeIn() && item.fadeOut() ? 2 : 1));
+        long fade = Math.min(
+                rate.framesToCover(Rational.seconds(channel.fade())),
+                range.count() / (item.fadeIn() && item.fadeOut() ? 2 : 1));
         return new Event(
                 nextId(),
                 EventKind.CONTENT,

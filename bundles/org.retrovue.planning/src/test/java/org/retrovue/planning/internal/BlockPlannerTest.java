@@ -108,6 +108,37 @@ public final class BlockPlannerTest {
     }
 
     @Test
+    public void theChannelSaysHowLongFadesAreAndFramesStayTheSame() {
+        Asset asset = Assets.asset("s:w").seconds(1320).ready();
+        List<Event> none = content(faded(asset, Duration.ZERO));
+        List<Event> usual = content(faded(asset, Channel.USUAL_FADE));
+        List<Event> longest = content(faded(asset, Channel.LONGEST_FADE));
+
+        assertThat(none).extracting(Event::fadeInFrames).containsExactly(0, 0, 0);
+        assertThat(none).extracting(Event::fadeOutFrames).containsExactly(0, 0, 0);
+        assertThat(usual).extracting(Event::fadeInFrames).containsExactly(0, 15, 15);
+        assertThat(longest).extracting(Event::fadeInFrames).containsExactly(0, 150, 150);
+        assertThat(longest).extracting(Event::fadeOutFrames).containsExactly(150, 150, 0);
+        assertThat(none)
+                .extracting(Event::frames)
+                .isEqualTo(longest.stream().map(Event::frames).toList());
+        assertThat(none)
+                .extracting(Event::sourceStart)
+                .isEqualTo(longest.stream().map(Event::sourceStart).toList());
+    }
+
+    private static BlockPlan faded(Asset asset, Duration fade) {
+        return new BlockPlanner(
+                        channel(FrameRate.NTSC, fade),
+                        half(asset),
+                        ListedCatalog.of(asset),
+                        TestStation.Plugins.traffic(new NotedFaults()),
+                        History.EMPTY)
+                .plan()
+                .plan();
+    }
+
+    @Test
     public void aFullSlotHasNoBreakAndTheBlockWinsByAFrame() {
         Asset asset = Assets.asset("s:full").seconds(1800).ready();
         BlockPlan plan = plan(FrameRate.NTSC, half(asset), ListedCatalog.of(asset));
@@ -178,6 +209,10 @@ public final class BlockPlannerTest {
     }
 
     private static Channel channel(FrameRate rate) {
+        return channel(rate, Channel.USUAL_FADE);
+    }
+
+    private static Channel channel(FrameRate rate, Duration fade) {
         return new Channel(
                 ChannelId.of("x"),
                 "1",
@@ -187,6 +222,7 @@ public final class BlockPlannerTest {
                 Duration.ofMinutes(30),
                 new ChannelFormat("custom", 640, 360, Rational.ONE, rate, 21, "veryfast"),
                 "filler",
-                Map.of());
+                Map.of(),
+                fade);
     }
 }
