@@ -116,7 +116,11 @@ final class BlobCache {
             forget(name);
             return Optional.empty();
         } catch (IOException e) {
-            discard(name, file);
+            if (Files.isRegularFile(file)) {
+                discard(name, file);
+            } else {
+                forget(name); // the folder is no folder any more: not this piece's fault
+            }
             return Optional.empty();
         }
         Optional<byte[]> blob = unwrap(content);

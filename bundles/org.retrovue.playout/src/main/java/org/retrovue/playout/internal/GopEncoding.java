@@ -40,7 +40,7 @@ final class GopEncoding implements AutoCloseable {
     Optional<String> fill(Production production) throws EncoderException {
         try {
             production.pictures(gop.firstInEvent(), gop.count(), sink());
-        } catch (MediaException | RuntimeException | LinkageError | AssertionError e) {
+        } catch (MediaException | RuntimeException | Error e) { // a plug-in may throw anything
             if (broken != null) {
                 throw broken;
             }

@@ -1,6 +1,7 @@
 package org.retrovue.playout.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.Assume.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -119,5 +120,42 @@ public class BlobCacheTest {
         root = Files.createFile(folder.getRoot().toPath().resolve("file"));
         cache(1 << 20).put(name(1), new byte[1]);
         assertThat(faults).containsExactly("CacheUnwritable");
+    }
+
+    @Test
+    public void aFullDiskIsReportedAndLeavesNoHalfFile() throws Exception {
+        Path disk = folder.newFolder("disk").toPath();
+        boolean small = mounted("mount", "-t", "tmpfs", "-o", "size=128k", "tmpfs", disk.toString());
+        if (!small) {
+            System.out.println("Skipped: a small disk can only be mounted by root on Linux");
+        }
+        assumeTrue("a small disk can be mounted", small);
+        try {
+            root = disk.resolve("gop");
+            BlobCache cache = cache(1 << 20);
+            for (int i = 0; i < 8; i++) {
+                cache.put(name(i), new byte[30_000]);
+            }
+
+            assertThat(faults).contains("CacheUnwritable");
+            assertThat(cache.get(name(0))).isPresent();
+            assertThat(cache.get(name(7))).isEmpty();
+            assertThat(cache.repaired()).isZero();
+            try (var all = Files.walk(root)) {
+                assertThat(all).noneMatch(file -> file.toString().contains(".part"));
+            }
+        } finally {
+            mounted("umount", disk.toString());
+        }
+    }
+
+    private static boolean mounted(String... command) throws Exception {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            return process.waitFor(10, java.util.concurrent.TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (java.io.IOException e) {
+            return false;
+        }
     }
 }

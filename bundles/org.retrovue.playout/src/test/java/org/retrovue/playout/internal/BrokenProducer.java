@@ -18,7 +18,8 @@ final class BrokenProducer implements Producer {
         HANGS,
         REFUSES,
         SKIPS,
-        LACKS_A_CLASS
+        LACKS_A_CLASS,
+        RUNS_OUT_OF_MEMORY
     }
 
     private final CodedProducer coded = new CodedProducer();
@@ -83,6 +84,7 @@ final class BrokenProducer implements Producer {
             case FAILS -> throw new MediaException("damaged at frame " + frame);
             case THROWS -> throw new IllegalStateException("a bug");
             case LACKS_A_CLASS -> throw new NoClassDefFoundError("com/example/Gone");
+            case RUNS_OUT_OF_MEMORY -> throw new OutOfMemoryError("a leak");
             case SKIPS -> production.pictures(frame + 1, 1, sink);
             case HANGS -> hang();
             default -> {}

@@ -3,6 +3,8 @@ package org.retrovue.playout.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +84,41 @@ public class FaultsOnTheAirTest {
             assertThat(frames(house.segments(channel, number, 2)).get(BREAKS_AT).frame())
                     .isEqualTo(BREAKS_AT);
         }
+    }
+
+    @Test
+    public void aProducerThatIsSlowToOpenIsSubstitutedUntilItIsReady() throws Exception {
+        CountingProducer slow = new CountingProducer();
+        slow.hold();
+        try (House house = house(Map.of("producer.deadline.seconds", 1)).join(slow, 10, 0)) {
+            long number = house.playout.numberAt(channel, house.clock.now());
+            List<Segment> segments = new ArrayList<>(house.segments(channel, number, 1));
+            slow.release();
+            house.clock.advance(Duration.ofSeconds(31));
+            segments.addAll(house.segments(channel, number + 1, 1));
+
+            List<StreamReport.Shown> frames = frames(segments);
+            for (int i = 0; i < 100; i++) {
+                assertThat(frames.get(i).frame()).as("frame %d", i).isEqualTo(i < 50 ? -1 : i);
+            }
+            assertThat(house.playout.substitutions(channel)).hasSize(1);
+            assertThat(house.faults).hasSize(1).allMatch(fault -> fault.contains("did not answer within 1 s"));
+        }
+    }
+
+    @Test
+    public void everyProductionIsClosedOnceWhateverItsProducerDoes() throws Exception {
+        CountingProducer producer = new CountingProducer();
+        try (House house = house(Map.of()).join(producer, 10, 0)) {
+            long number = house.playout.numberAt(channel, house.clock.now());
+            house.segments(channel, number, 1);
+            producer.fail(true);
+            house.segments(channel, number + 1, 1);
+            producer.fail(false);
+            house.segments(channel, number + 2, 3);
+            assertThat(producer.opened()).isPositive();
+        }
+        assertThat(producer.closed()).isEqualTo(producer.opened());
     }
 
     @Test

@@ -34,7 +34,7 @@ final class House implements AutoCloseable {
     final Producers producers = new Producers();
     final Overlays overlays = new Overlays();
     final SegmentPlayout playout;
-    private final FfmpegEngine engine;
+    final FfmpegEngine engine;
 
     House(Path home, BlockPlans plans) throws MediaException {
         this(home, plans, Map.of());

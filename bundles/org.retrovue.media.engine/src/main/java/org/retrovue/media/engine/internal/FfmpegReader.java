@@ -77,6 +77,7 @@ final class FfmpegReader implements AssetReader {
         Deinterlacer fields = deinterlacer;
         AVFrame decoded = fields == null ? decoder.frame(frame) : fields.frame(frame);
         Picture made = toHouse.scale(decoded, pixelAspect(decoder, decoded));
+        requireUnchanged();
         shown = made;
         shownFrame = frame;
         return made;
@@ -122,12 +123,20 @@ final class FfmpegReader implements AssetReader {
                 sound = decoder;
             }
             kept = decoder.chunk(number);
+            requireUnchanged();
         }
         chunks.put(number, kept);
         if (chunks.size() > CHUNKS_KEPT) {
             chunks.remove(chunks.keySet().iterator().next());
         }
         return kept;
+    }
+
+    /** A file that is written to while it is open still reads as something, which must not pass for what was indexed. */
+    private void requireUnchanged() throws MediaException {
+        if (!FileStamp.of(file).equals(index.stamp())) {
+            throw new MediaException(file + " was changed or replaced while it was being read");
+        }
     }
 
     private void requireOpen() throws MediaException {
