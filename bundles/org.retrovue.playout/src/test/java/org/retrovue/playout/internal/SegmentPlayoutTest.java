@@ -60,8 +60,9 @@ public class SegmentPlayoutTest {
     }
 
     private static void checkTransport(List<Segment> segments, FrameRate rate) {
-        TransportReport report =
-                TransportChecker.check(segments.stream().map(Segment::bytes).toList());
+        TransportChecker checker = TransportChecker.house();
+        segments.forEach(segment -> checker.add(segment.bytes()));
+        TransportReport report = checker.report();
         assertThat(report.faults()).as("faults at %s", rate).isEmpty();
         long frame = segments.get(0).place().frames().start();
         for (long time : report.pictureTimes()) {

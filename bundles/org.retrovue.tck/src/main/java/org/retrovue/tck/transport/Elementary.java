@@ -12,6 +12,9 @@ abstract class Elementary {
     private final TransportChecker checker;
     private final ByteArrayOutputStream packet = new ByteArrayOutputStream();
     private final Rolling dtsRolling = new Rolling(Rolling.PTS_PERIOD);
+    private long clocked = -1;
+    private long lead = -1;
+    private long latestPts = -1;
     private boolean begun;
     private boolean randomAccess;
     private boolean segmentStart = true;
@@ -43,11 +46,13 @@ abstract class Elementary {
         flush();
     }
 
-    void packet(boolean starts, boolean random, byte[] bytes, int from, int to) {
+    /** Takes the payload of a packet; with the clock in ticks of 27 MHz where it carries one that is tied to the stream, else -1. */
+    void packet(boolean starts, boolean random, long clock, byte[] bytes, int from, int to) {
         if (starts) {
             flush();
             begun = true;
             randomAccess = random;
+            clocked = clock;
         } else if (!begun) {
             fault(Kind.SEGMENT_START, "payload before the first PES packet");
             return;
@@ -90,6 +95,11 @@ abstract class Elementary {
             fault(Kind.PTS_UNEVEN, "shown " + (dts - pts) + " ticks before it is decoded");
         }
         checkClock(rolledDts);
+        checkLead(rolledDts);
+        if (latestPts >= 0 && pts - latestPts > Limits.TIME_STAMPS) {
+            fault(Kind.PTS_INTERVAL, "no presentation time for " + (pts - latestPts) / 90 + " ms");
+        }
+        latestPts = pts;
         unit(pes, data, pes.length, pts, segmentStart, randomAccess);
         segmentStart = false;
     }
@@ -102,6 +112,20 @@ abstract class Elementary {
         long ahead = dtsRolling.near(rolledDts, clock) - clock;
         if (ahead < 0 || ahead > TransportChecker.MOST_AHEAD) {
             fault(Kind.PCR_VALUE, "arrives " + ahead + " ticks before it is decoded");
+        }
+    }
+
+    private void checkLead(long rolledDts) {
+        if (clocked < 0) {
+            return;
+        }
+        long ahead = dtsRolling.near(rolledDts, clocked / 300) * 300 - clocked;
+        if (lead < 0) {
+            lead = ahead;
+        } else if (Math.abs(ahead - lead) > Limits.ACCURACY) {
+            fault(
+                    Kind.PCR_ACCURACY,
+                    "the PCR is " + (ahead - lead) * 1000 / 27 + " ns away from the clock of the pictures");
         }
     }
 

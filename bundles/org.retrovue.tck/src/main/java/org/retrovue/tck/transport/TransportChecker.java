@@ -7,57 +7,87 @@ import java.util.Map;
 import org.retrovue.tck.transport.TransportFault.Kind;
 
 /**
- * Checks a transport stream of H.264 and AAC packet by packet: sync, continuity, tables, PCR, time stamps over the 33-bit roll-over, and the start of each segment.
+ * Checks a transport stream of H.264 and AAC packet by packet: what ETSI TR 101 290 asks with priorities 1 and 2, as far as a stream in clear has it, time stamps over the 33-bit roll-over, and the start
+ * of each segment. Keeps no segment, only times: an hour is a few megabytes.
  *
  * <pre>{@code
  * assertThat(TransportChecker.check(segments).faults()).isEmpty();
+ *
+ * TransportChecker checker = TransportChecker.house();
+ * segments.forEach(checker::add);
+ * assertThat(checker.report().faults()).isEmpty();
  * }</pre>
+ *
+ * <p>For one thread.
  */
 public final class TransportChecker {
     static final int PACKET = 188;
-    /** ETSI TR 101 290: a PAT and a PMT at least every half second. */
-    static final long TABLE_INTERVAL = 27_000_000L / 2;
-    /** ISO 13818-1: a PCR at least every tenth of a second. */
-    static final long PCR_INTERVAL = 27_000_000L / 10;
     /** A stream is not further ahead of its clock than this. */
     static final long MOST_AHEAD = 10 * 90_000L;
 
     private static final int SYNC = 0x47;
-    private static final int PAT_PID = 0;
     private static final int NULL_PID = 0x1FFF;
+    /** Below it are PIDs of tables that DVB has beside ours, such as the SDT. */
+    private static final int FIRST_FREE_PID = 0x20;
+
     private static final int VIDEO = 0x1B;
     private static final int AUDIO = 0x0F;
 
+    private final Limits limits;
     private final List<TransportFault> faults = new ArrayList<>();
     private final Map<Integer, Integer> counters = new HashMap<>();
     private final Map<Integer, Elementary> streams = new HashMap<>();
-    private final Map<Integer, Long> tablesSeen = new HashMap<>();
-    private final Rolling pcr = new Rolling(Rolling.PCR_PERIOD);
+    private final Tables tables = new Tables(this);
+    private final Clock clock;
     private long packets;
-    private int pmtPid = -1;
-    private int pcrPid = -1;
     private int inSegment;
 
-    private TransportChecker() {}
+    private TransportChecker(Limits limits) {
+        this.limits = limits;
+        clock = new Clock(this, limits);
+    }
 
     /**
-     * Checks a stream.
+     * Begins a stream that any receiver has to take.
+     *
+     * @return a checker with the limits of TR 101 290
+     */
+    public static TransportChecker standard() {
+        return new TransportChecker(Limits.STANDARD);
+    }
+
+    /**
+     * Begins a stream that the station made: a PCR every 40 ms, tables every 100 ms, and a clock that keeps its distance from the decoding times of pictures.
+     *
+     * @return a stricter checker
+     */
+    public static TransportChecker house() {
+        return new TransportChecker(Limits.HOUSE);
+    }
+
+    /**
+     * Checks a stream by the limits of TR 101 290.
      *
      * @param segments in order; each has to start so that a player can begin there
      * @return what it holds and what is wrong with it
      */
     public static TransportReport check(List<byte[]> segments) {
-        TransportChecker checker = new TransportChecker();
-        segments.forEach(checker::segment);
+        TransportChecker checker = standard();
+        segments.forEach(checker::add);
         return checker.report();
     }
 
-    private TransportReport report() {
+    /**
+     * Ends the stream.
+     *
+     * @return what it holds and what is wrong with it
+     */
+    public TransportReport report() {
         streams.values().forEach(Elementary::finish);
-        if (pmtPid < 0) {
-            fault(Kind.TABLES, PAT_PID, "there is no PAT");
+        if (tables.pmtPid() < 0) {
+            fault(Kind.TABLES, Tables.PAT_PID, "there is no PAT");
         } else if (streams.isEmpty()) {
-            fault(Kind.TABLES, pmtPid, "there is no PMT");
+            fault(Kind.TABLES, tables.pmtPid(), "there is no PMT");
         }
         List<Long> pictures = new ArrayList<>();
         List<Long> sound = new ArrayList<>();
@@ -71,7 +101,27 @@ public final class TransportChecker {
         faults.add(new TransportFault(kind, packets, pid, message));
     }
 
-    private void segment(byte[] bytes) {
+    /** Tells of a stream that the PMT names. */
+    void stream(int type, int pid) {
+        if (type == VIDEO) {
+            streams.put(pid, new PictureStream(this, pid));
+        } else if (type == AUDIO) {
+            streams.put(pid, new SoundStream(this, pid));
+        } else {
+            fault(
+                    Kind.STREAM_TYPE,
+                    pid,
+                    "stream type 0x" + Integer.toHexString(type) + " is neither H.264 (0x1b) nor AAC with ADTS (0xf)");
+        }
+        clock.expect(pid, Limits.PRESENCE, Kind.PID_MISSING, "packet");
+    }
+
+    /**
+     * Checks the next segment. It is not kept.
+     *
+     * @param bytes whole packets
+     */
+    public void add(byte[] bytes) {
         if (bytes.length == 0 || bytes.length % PACKET != 0) {
             fault(Kind.SYNC, -1, "a segment of " + bytes.length + " bytes is not whole packets");
         }
@@ -91,6 +141,7 @@ public final class TransportChecker {
             return;
         }
         int pid = (bytes[at + 1] & 0x1F) << 8 | bytes[at + 2] & 0xFF;
+        checkHeader(pid, bytes, at);
         if (pid == NULL_PID) {
             return;
         }
@@ -101,18 +152,31 @@ public final class TransportChecker {
         int flags = adaptation > 1 ? bytes[at + 5] & 0xFF : 0;
         checkStart(pid);
         checkCounter(pid, bytes[at + 3] & 0xF, loaded, (flags & 0x80) != 0);
-        if ((flags & 0x10) != 0) {
-            clock(pid, bytes, at + 6);
+        boolean clocked = (flags & 0x10) != 0 && (pid == tables.pcrPid() || tables.pcrPid() < 0);
+        if (clocked) {
+            clock.read(pid, bytes, at + 6);
         }
         if (loaded && 4 + adaptation <= PACKET) {
-            payload(pid, starts, (flags & 0x40) != 0, bytes, at + 4 + adaptation, at + PACKET);
+            payload(pid, starts, clocked, (flags & 0x40) != 0, bytes, at + 4 + adaptation, at + PACKET);
+        }
+    }
+
+    private void checkHeader(int pid, byte[] bytes, int at) {
+        if ((bytes[at + 1] & 0x80) != 0) {
+            fault(Kind.TRANSPORT_ERROR, pid, "a packet is marked as damaged");
+        }
+        if ((bytes[at + 3] & 0xC0) != 0) {
+            fault(Kind.SCRAMBLED, pid, "a packet is scrambled");
+        }
+        if (!streams.isEmpty() && pid >= FIRST_FREE_PID && pid != NULL_PID && !tables.has(pid) && !clock.expects(pid)) {
+            fault(Kind.PID_UNKNOWN, pid, "no table names PID " + pid);
         }
     }
 
     private void checkStart(int pid) {
-        if (inSegment == 0 && pid != PAT_PID) {
+        if (inSegment == 0 && pid != Tables.PAT_PID) {
             fault(Kind.SEGMENT_START, pid, "a segment begins with PID " + pid + ", not with the PAT");
-        } else if (inSegment == 1 && pid != pmtPid) {
+        } else if (inSegment == 1 && pid != tables.pmtPid()) {
             fault(Kind.SEGMENT_START, pid, "the second packet of a segment is of PID " + pid + ", not of the PMT");
         }
     }
@@ -128,113 +192,20 @@ public final class TransportChecker {
         }
     }
 
-    private void clock(int pid, byte[] bytes, int at) {
-        if (pid != pcrPid && pcrPid >= 0) {
-            return;
-        }
-        long base = (bytes[at] & 0xFFL) << 25
-                | (bytes[at + 1] & 0xFFL) << 17
-                | (bytes[at + 2] & 0xFFL) << 9
-                | (bytes[at + 3] & 0xFFL) << 1
-                | (bytes[at + 4] & 0xFFL) >> 7;
-        int extension = (bytes[at + 4] & 1) << 8 | bytes[at + 5] & 0xFF;
-        if (extension >= 300) {
-            fault(Kind.PCR_VALUE, pid, "PCR extension of " + extension);
-        }
-        boolean first = !pcr.known();
-        long before = pcr.value();
-        long step = pcr.next(base * 300 + extension) - before;
-        if (first) {
-            tablesSeen.replaceAll((table, never) -> pcr.value());
-            return;
-        }
-        checkTableIntervals();
-        if (step <= 0 || step > 27_000_000L) {
-            fault(Kind.PCR_VALUE, pid, "the PCR steps by " + step / 27_000 + " ms");
-        } else if (step > PCR_INTERVAL) {
-            fault(Kind.PCR_INTERVAL, pid, "no PCR for " + step / 27_000 + " ms");
-        }
-    }
-
     /** Returns the clock in 90 kHz ticks, or a negative number before the first PCR. */
     long clock() {
-        return pcr.known() ? pcr.value() / 300 : -1;
+        return clock.known() ? clock.ticks() / 300 : -1;
     }
 
-    private void payload(int pid, boolean starts, boolean random, byte[] bytes, int from, int to) {
-        if (pid == PAT_PID) {
-            section(pid, starts, bytes, from, to);
-        } else if (pid == pmtPid) {
-            section(pid, starts, bytes, from, to);
+    private void payload(int pid, boolean starts, boolean clocked, boolean random, byte[] bytes, int from, int to) {
+        if (tables.has(pid)) {
+            if (tables.read(pid, starts, bytes, from, to)) {
+                clock.expect(pid, limits.tables(), Kind.TABLES, Tables.name(pid));
+            }
         } else if (streams.containsKey(pid)) {
-            streams.get(pid).packet(starts, random, bytes, from, to);
-        }
-    }
-
-    private void section(int pid, boolean starts, byte[] bytes, int from, int to) {
-        String name = pid == PAT_PID ? "PAT" : "PMT";
-        int table = from + 1 + (bytes[from] & 0xFF);
-        int length = table + 3 <= to ? (bytes[table + 1] & 0xF) << 8 | bytes[table + 2] & 0xFF : to;
-        int end = table + 3 + length;
-        if (!starts || end > to || length < 13) {
-            fault(Kind.TABLES, pid, "the " + name + " is not one whole section");
-            return;
-        }
-        if (Crc32Mpeg.of(bytes, table, end) != 0) {
-            fault(Kind.TABLES, pid, "the " + name + " has a wrong checksum");
-            return;
-        }
-        tablesSeen.put(pid, pcr.value());
-        if (pid == PAT_PID) {
-            readPat(bytes, table, end - 4);
-        } else {
-            readPmt(bytes, table, end - 4);
-        }
-    }
-
-    private void checkTableIntervals() {
-        tablesSeen.replaceAll((pid, last) -> {
-            if (pcr.value() - last <= TABLE_INTERVAL) {
-                return last;
-            }
-            fault(
-                    Kind.TABLES,
-                    pid,
-                    "no " + (pid == PAT_PID ? "PAT" : "PMT") + " for " + (pcr.value() - last) / 27_000 + " ms");
-            return pcr.value();
-        });
-    }
-
-    private void readPat(byte[] bytes, int table, int end) {
-        for (int at = table + 8; at + 4 <= end; at += 4) {
-            int program = (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
-            if (program != 0) {
-                pmtPid = (bytes[at + 2] & 0x1F) << 8 | bytes[at + 3] & 0xFF;
-                return;
-            }
-        }
-        fault(Kind.TABLES, PAT_PID, "the PAT names no programme");
-    }
-
-    private void readPmt(byte[] bytes, int table, int end) {
-        pcrPid = (bytes[table + 8] & 0x1F) << 8 | bytes[table + 9] & 0xFF;
-        int at = table + 12 + ((bytes[table + 10] & 0xF) << 8 | bytes[table + 11] & 0xFF);
-        for (; at + 5 <= end; at += 5 + ((bytes[at + 3] & 0xF) << 8 | bytes[at + 4] & 0xFF)) {
-            int type = bytes[at] & 0xFF;
-            int pid = (bytes[at + 1] & 0x1F) << 8 | bytes[at + 2] & 0xFF;
-            if (!streams.containsKey(pid)) {
-                if (type == VIDEO) {
-                    streams.put(pid, new PictureStream(this, pid));
-                } else if (type == AUDIO) {
-                    streams.put(pid, new SoundStream(this, pid));
-                } else {
-                    fault(
-                            Kind.STREAM_TYPE,
-                            pid,
-                            "stream type 0x" + Integer.toHexString(type)
-                                    + " is neither H.264 (0x1b) nor AAC with ADTS (0xf)");
-                }
-            }
+            clock.expect(pid, Limits.PRESENCE, Kind.PID_MISSING, "packet");
+            streams.get(pid)
+                    .packet(starts, random, clocked && limits.tiedClock() ? clock.ticks() : -1, bytes, from, to);
         }
     }
 }

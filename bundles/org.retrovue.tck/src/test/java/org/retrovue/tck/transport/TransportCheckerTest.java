@@ -84,12 +84,67 @@ public final class TransportCheckerTest {
     }
 
     @Test
-    public void rareAndDamagedTablesAreFound() {
+    public void rareForeignAndChangedTablesAreFound() {
         assertFound(Kind.TABLES, rewritten(i -> pid(i) == 0 && i > 10 && i < packets() - 40 ? 0 : 1));
+        assertFound(Kind.TABLES, rewritten(i -> pid(i) == 0 ? 0 : 1));
+
+        int later = find(i -> pid(i) == 0 && i > 0);
+        byte[] foreign = good.clone();
+        foreign[payload(foreign, later) + 1] = 4;
+        assertFound(Kind.TABLES, foreign);
+
+        byte[] changed = good.clone();
+        changed[payload(changed, later) + 5] ^= 1;
+        sign(changed, payload(changed, later));
+        assertFound(Kind.TABLES, changed);
+    }
+
+    @Test
+    public void aTableWithAWrongChecksumIsFound() {
         byte[] stream = good.clone();
         stream[payload(stream, find(i -> pid(i) == 0 && i > 0)) + 10] ^= 1;
-        assertFound(Kind.TABLES, stream);
-        assertFound(Kind.TABLES, rewritten(i -> pid(i) == 0 ? 0 : 1));
+        assertFound(Kind.CHECKSUM, stream);
+    }
+
+    @Test
+    public void damagedAndScrambledPacketsAreFound() {
+        byte[] damaged = good.clone();
+        damaged[50 * PACKET + 1] |= (byte) 0x80;
+        assertFound(Kind.TRANSPORT_ERROR, damaged);
+        byte[] scrambled = good.clone();
+        scrambled[50 * PACKET + 3] |= (byte) 0x80;
+        assertFound(Kind.SCRAMBLED, scrambled);
+    }
+
+    @Test
+    public void aStreamThatStaysAwayIsFound() {
+        assertFound(Kind.PID_MISSING, rewritten(i -> pid(i) == sound ? 0 : 1));
+        assertFound(Kind.PID_MISSING, rewritten(i -> pid(i) == sound && i > packets() / 2 ? 0 : 1));
+    }
+
+    @Test
+    public void aStreamThatNobodyNamesIsFound() {
+        byte[] stream = good.clone();
+        stream[50 * PACKET + 2] ^= 0x40;
+        assertFound(Kind.PID_UNKNOWN, stream);
+    }
+
+    @Test
+    public void rareTimesAreFound() {
+        assertFound(Kind.PTS_INTERVAL, rewritten(i -> pid(i) == pictures && i > 80 && i < packets() - 40 ? 0 : 1));
+    }
+
+    @Test
+    public void aSegmentIsNotKeptButItsPlaceIsCounted() {
+        TransportChecker checker = TransportChecker.standard();
+        int second = find(i -> pid(i) == 0 && i > 100);
+        checker.add(Arrays.copyOf(good, second * PACKET));
+        byte[] rest = Arrays.copyOfRange(good, second * PACKET, good.length);
+        rest[7 * PACKET + 1] |= (byte) 0x80;
+        checker.add(rest);
+
+        assertThat(checker.report().faults())
+                .anyMatch(fault -> fault.kind() == Kind.TRANSPORT_ERROR && fault.packet() == second + 7);
     }
 
     @Test
@@ -100,11 +155,7 @@ public final class TransportCheckerTest {
             if (starts(i) && stream[at + 1] == 2) {
                 int type = find(stream, at, at + 60, 0x0F, 0xE0 | sound >> 8, sound & 0xFF);
                 stream[type] = 0x03;
-                int end = at + 1 + 3 + ((stream[at + 2] & 0xF) << 8 | stream[at + 3] & 0xFF);
-                int crc = Crc32Mpeg.of(stream, at + 1, end - 4);
-                for (int b = 0; b < 4; b++) {
-                    stream[end - 4 + b] = (byte) (crc >> 24 - 8 * b);
-                }
+                sign(stream, at);
             }
         }
         assertFound(Kind.STREAM_TYPE, stream);
@@ -166,6 +217,15 @@ public final class TransportCheckerTest {
         int pes = payload(stream, heard);
         stream[pes + 9 + (stream[pes + 8] & 0xFF)] = 0;
         assertFound(Kind.PAYLOAD, stream);
+    }
+
+    /** Puts the right checksum under a table that begins with its pointer field. */
+    private static void sign(byte[] stream, int at) {
+        int end = at + 1 + 3 + ((stream[at + 2] & 0xF) << 8 | stream[at + 3] & 0xFF);
+        int crc = Crc32Mpeg.of(stream, at + 1, end - 4);
+        for (int b = 0; b < 4; b++) {
+            stream[end - 4 + b] = (byte) (crc >> 24 - 8 * b);
+        }
     }
 
     private static void assertFound(Kind kind, byte[] stream) {
