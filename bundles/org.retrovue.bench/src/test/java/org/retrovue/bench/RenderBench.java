@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.Rule;
@@ -21,7 +19,6 @@ import org.retrovue.media.api.engine.AssetReader;
 import org.retrovue.media.api.engine.GopEncoder;
 import org.retrovue.media.api.engine.MediaEngine;
 import org.retrovue.media.engine.internal.FfmpegEngine;
-import org.retrovue.tck.framecode.FfmpegProgram;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
@@ -39,7 +36,7 @@ public class RenderBench {
 
     @Test
     public void cpuPerSecondOfOutput() throws Exception {
-        row("input", "output", "preset", "ours", "ffmpeg", "ratio");
+        Table.row("input", "output", "preset", "ours", "ffmpeg", "ratio");
         Path hd = clip("720p", "1280x720");
         compare(hd, "720p", format(854, 480, "veryfast"));
         compare(hd, "720p", format(1280, 720, "veryfast"));
@@ -62,7 +59,7 @@ public class RenderBench {
             }
         }
         String output = format.width() + "x" + format.height();
-        row(input, output, format.preset(), number(ours), number(program), number(ours / program));
+        Table.row(input, output, format.preset(), number(ours), number(program), number(ours / program));
     }
 
     private static double render(MediaEngine engine, Path clip, String content, HouseFormat format, int seconds)
@@ -102,7 +99,7 @@ public class RenderBench {
         String options = build.replaceFirst(".*libx264 ", "")
                 .replaceFirst(";.*", "")
                 .replace("keyint=infinite:min-keyint=1:", "keyint=30:min-keyint=30:");
-        List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-benchmark", "-threads", "1", "-i"));
+        List<String> arguments = new ArrayList<>(List.of("-benchmark", "-threads", "1", "-i"));
         arguments.add(clip.toString());
         arguments.addAll(List.of("-t", Integer.toString(SECONDS), "-filter_threads", "1"));
         arguments.addAll(List.of(
@@ -110,7 +107,7 @@ public class RenderBench {
         arguments.addAll(List.of("-c:v", "libx264", "-preset", format.preset(), "-crf", "21", "-threads", "1"));
         arguments.addAll(List.of("-x264-params", options, "-c:a", "aac", "-aac_coder", "fast", "-q:a", "1"));
         arguments.addAll(List.of("-ar", "48000", "-ac", "2", "-f", "mpegts", "-y", "/dev/null"));
-        Matcher told = CPU.matcher(run(arguments));
+        Matcher told = CPU.matcher(Program.ffmpeg(folder.getRoot().toPath(), arguments));
         assertThat(told.find()).isTrue();
         return (Double.parseDouble(told.group(1)) + Double.parseDouble(told.group(2))) / SECONDS;
     }
@@ -118,53 +115,37 @@ public class RenderBench {
     /** A moving test picture under fine noise, which stands for the grain of real footage. */
     private Path clip(String name, String size) throws Exception {
         Path clip = folder.getRoot().toPath().resolve(name + ".mkv");
-        run(List.of(
-                "-hide_banner",
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc2=size=" + size + ":rate=30000/1001,noise=alls=6:allf=t",
-                "-f",
-                "lavfi",
-                "-i",
-                "sine=frequency=220:sample_rate=48000",
-                "-t",
-                Integer.toString(SECONDS + 2),
-                "-c:v",
-                "libx264",
-                "-preset",
-                "ultrafast",
-                "-crf",
-                "20",
-                "-pix_fmt",
-                "yuv420p",
-                "-c:a",
-                "aac",
-                "-ac",
-                "2",
-                "-y",
-                clip.toString()));
+        Program.ffmpeg(
+                folder.getRoot().toPath(),
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc2=size=" + size + ":rate=30000/1001,noise=alls=6:allf=t",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "sine=frequency=220:sample_rate=48000",
+                        "-t",
+                        Integer.toString(SECONDS + 2),
+                        "-c:v",
+                        "libx264",
+                        "-preset",
+                        "ultrafast",
+                        "-crf",
+                        "20",
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-c:a",
+                        "aac",
+                        "-ac",
+                        "2",
+                        "-y",
+                        clip.toString()));
         return clip;
-    }
-
-    private String run(List<String> arguments) throws Exception {
-        Path log = folder.newFile().toPath();
-        Process process = FfmpegProgram.ffmpeg(arguments)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        String text = Files.readString(log);
-        assertThat(process.exitValue()).as(text).isZero();
-        return text;
     }
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    @SuppressWarnings("SystemOut")
-    private static void row(String... cells) {
-        System.out.println("bench| " + String.join(" | ", cells) + " |");
     }
 }

@@ -25,7 +25,7 @@ public final class Producers {
     public Producers() {}
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void add(Producer producer, Map<String, ?> properties) {
+    public void add(Producer producer, Map<String, ?> properties) {
         synchronized (ranked) {
             ranked.put(ServiceRank.of(properties), producer);
         }

@@ -141,7 +141,7 @@ public final class SegmentPlayout implements Playout {
     }
 
     @Deactivate
-    void stop() {
+    public void stop() {
         tidying.close();
         pool.close();
         shared.giveUp();

@@ -79,11 +79,8 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, AutoCloseabl
     public AssetReader open(Path file, String contentId, HouseFormat format) throws MediaException {
         Path place = file.toAbsolutePath().normalize();
         FileStamp stamp = FileStamp.of(place);
-        AssetIndex index = store.find(place, stamp).orElse(null);
-        if (index == null) {
-            index = new Examination(place, interrupts).examine().index();
-            store.keep(place, index);
-        }
+        AssetIndex index = store.findOrMake(
+                place, stamp, () -> new Examination(place, interrupts).examine().index());
         if (!index.contentId().equals(contentId)) {
             throw new MediaException(file + " is no longer what it was when it was examined: its content is now "
                     + index.contentId().substring(0, 12) + ", not "

@@ -10,6 +10,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.retrovue.media.api.MediaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,14 +21,34 @@ final class IndexStore {
     private static final long MEMORY_BYTES = 48L << 20;
 
     private final Path folder;
+    /** Two readers of one file wait for each other here, of different files seldom. */
+    private final Object[] files = Stream.generate(Object::new).limit(64).toArray();
+
     private final Map<Path, AssetIndex> recent = new LinkedHashMap<>(16, 0.75f, true);
 
     IndexStore(Path folder) {
         this.folder = folder;
     }
 
-    /** Returns the index of a file if it is kept and the file looks as it did. */
-    Optional<AssetIndex> find(Path file, FileStamp stamp) {
+    /** How an index is made where none is kept. */
+    interface Maker {
+        AssetIndex make() throws MediaException;
+    }
+
+    /** Returns the index of a file; where none is kept, or the file looks different now, it is made. All who want it at once, as at tune-in, get the one that the first of them read or made. */
+    AssetIndex findOrMake(Path file, FileStamp stamp, Maker maker) throws MediaException {
+        synchronized (files[Math.floorMod(file.hashCode(), files.length)]) {
+            Optional<AssetIndex> known = find(file, stamp);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            AssetIndex made = maker.make();
+            keep(file, made);
+            return made;
+        }
+    }
+
+    private Optional<AssetIndex> find(Path file, FileStamp stamp) {
         synchronized (recent) {
             AssetIndex known = recent.get(file);
             if (known != null && known.stamp().equals(stamp)) {
