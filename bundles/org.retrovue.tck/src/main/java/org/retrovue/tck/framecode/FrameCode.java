@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.retrovue.time.Rational;
 
 /**
  * The code in a picture: which asset it is from and which of its frames it is.
@@ -105,8 +106,23 @@ public final class FrameCode {
      * @return what it says, or nothing where no code can be read
      */
     public static Optional<Reading> read(ByteBuffer luma, int stride, int width, int height) {
+        return read(luma, stride, width, height, Rational.ONE);
+    }
+
+    /**
+     * Reads the code of a luma plane whose pixels are not square.
+     *
+     * @param luma the plane; position and limit are left alone
+     * @param stride bytes from one row to the next
+     * @param width pixels
+     * @param height pixels
+     * @param pixelAspect width of a pixel over its height
+     * @return what it says, or nothing where no code can be read
+     */
+    public static Optional<Reading> read(ByteBuffer luma, int stride, int width, int height, Rational pixelAspect) {
         byte[] small = shrink(luma, stride, width, height);
-        return places(width / (double) height).stream()
+        double pixel = pixelAspect.num() / (double) pixelAspect.den();
+        return places(pixel * width / height).stream()
                 .flatMap(place -> read(small, samples(place)).stream())
                 .findFirst();
     }

@@ -23,7 +23,7 @@ import java.util.zip.InflaterInputStream;
 record AssetIndex(String contentId, FileStamp stamp, VideoIndex video, Optional<SoundIndex> sound) {
     private static final int MAGIC = 0x52564958;
     /** Goes up when what is written, or how it is found out, changes. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     int heapBytes() {
         return video.heapBytes() + sound.map(SoundIndex::heapBytes).orElse(0);

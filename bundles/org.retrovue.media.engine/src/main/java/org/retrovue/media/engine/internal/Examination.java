@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -70,11 +71,19 @@ final class Examination {
             table.add(packet.size(), stamp, packet.pos(), flags | (presented ? PacketTable.PRESENTED : 0));
         }
 
-        Timeline timeline() {
-            int count = table.count();
-            long[] stamps = new long[count];
+        Timeline timeline(List<Rational> guide) {
+            long[] stamps = new long[table.count()];
             Arrays.setAll(stamps, table::stamp);
-            return new Timeline(stamps, Arrays.copyOf(decoded, count), Arrays.copyOf(durations, count), tick);
+            return timeline(stamps, guide);
+        }
+
+        Timeline decodedTimeline() {
+            return timeline(Arrays.copyOf(decoded, table.count()), List.of());
+        }
+
+        private Timeline timeline(long[] stamps, List<Rational> guide) {
+            int count = table.count();
+            return new Timeline(stamps, Arrays.copyOf(decoded, count), Arrays.copyOf(durations, count), tick, guide);
         }
     }
 
@@ -179,15 +188,15 @@ final class Examination {
 
     private VideoIndex pictures(Demuxer demuxer) throws MediaException {
         AVStream stream = demuxer.stream(video.number);
-        Timeline timeline = video.timeline();
-        if (timeline.jumps() > 0) {
-            notes.add("timestamps jump " + timeline.jumps() + " times; they were put in order");
+        Timeline timeline = video.timeline(List.of());
+        if (!timeline.jumps().isEmpty()) {
+            notes.add("timestamps jump " + timeline.jumps().cardinality() + " times; they were put in order");
         }
         AVCodecDescriptor descriptor = avcodec_descriptor_get(stream.codecpar().codec_id());
         boolean reorders = descriptor == null || (descriptor.props() & AV_CODEC_PROP_REORDER) != 0;
         FrameOrder orders = new FrameOrder(file, interrupts, video.table, video.number, reorders);
         int[] order = orders.find(timeline.repaired());
-        long[] shown = shown(order, timeline.repaired());
+        long[] shown = shown(order, presented(order, timeline.repaired()));
         long first = shown[0];
         long[] ticks = new long[shown.length];
         Arrays.setAll(ticks, i -> shown[i] - first);
@@ -197,6 +206,36 @@ final class Examination {
         long last = video.durations[order[order.length - 1]];
         FrameTimes times = RateFinder.find(ticks, video.tick, last, told);
         return new VideoIndex(video.number, video.tick, video.table, order, times, first, orders.interlaced());
+    }
+
+    /**
+     * Returns the times of packets with those that are only known by their decoding time put right: several pictures in one packet of a program stream have one presentation
+     * time between them. The k-th picture from the end has the k-th decoding time from the end, as much later as one of which both are known.
+     */
+    private long[] presented(int[] order, long[] times) {
+        PacketTable table = video.table;
+        int told = 0;
+        while (told < order.length && !table.is(order[told], PacketTable.PRESENTED)) {
+            told++;
+        }
+        boolean mixed = Arrays.stream(order).anyMatch(i -> !table.is(i, PacketTable.PRESENTED));
+        long[] decoded = video.decodedTimeline().repaired();
+        long[] rising = IntStream.range(0, table.count())
+                .filter(i -> !table.is(i, PacketTable.HIDDEN))
+                .mapToLong(i -> decoded[i])
+                .sorted()
+                .toArray();
+        int before = rising.length - order.length; // what the decoder dropped at the start
+        boolean known = before >= 0 && rising.length > 0 && rising[0] != PacketTable.NONE;
+        if (!mixed || told == order.length || !known) {
+            return times;
+        }
+        long later = times[order[told]] - rising[before + told];
+        long[] result = times.clone();
+        for (int k = 0; k < order.length; k++) {
+            result[order[k]] = rising[before + k] + later;
+        }
+        return result;
     }
 
     /** The times of frames in order of presentation. Without presentation times the k-th picture has the k-th decoding time. */
@@ -223,8 +262,9 @@ final class Examination {
             return Optional.empty();
         }
         Rational zero = pictures.tick().times(pictures.firstTicks());
+        Timeline heard = audio.timeline(video.timeline(List.of()).offsets());
         List<SoundIndex.Run> runs =
-                SoundRuns.find(audio.timeline().repaired(), audio.tick, samples, counter.rate(), zero);
+                SoundRuns.find(heard.repaired(), heard.jumps(), audio.tick, samples, counter.rate(), zero);
         if (runs.isEmpty()) {
             notes.add("the sound cannot be decoded");
             return Optional.empty();

@@ -1,6 +1,7 @@
 package org.retrovue.media.engine.internal;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.retrovue.time.Rational;
 
@@ -16,12 +17,14 @@ final class SoundRuns {
      * Finds the runs.
      *
      * @param times of the packets without jumps, {@link PacketTable#NONE} where unknown
+     * @param jumps packets at which another recording may begin
      * @param tick seconds
      * @param samples in each packet
      * @param rate samples a second
      * @param zero the asset's time zero in seconds
      */
-    static List<SoundIndex.Run> find(long[] times, Rational tick, int[] samples, int rate, Rational zero) {
+    static List<SoundIndex.Run> find(
+            long[] times, BitSet jumps, Rational tick, int[] samples, int rate, Rational zero) {
         List<SoundIndex.Run> runs = new ArrayList<>();
         int first = 0;
         long start = 0;
@@ -31,7 +34,7 @@ final class SoundRuns {
             long expected = start + counted * HZ / rate;
             if (times[i] != PacketTable.NONE) {
                 long at = nearest(tick.times(times[i]).minus(zero).times(HZ));
-                if (!begun || Math.abs(at - expected) > GAP) {
+                if (!begun || jumps.get(i) || Math.abs(at - expected) > GAP) {
                     add(runs, first, i, start, counted);
                     first = i;
                     start = at;
