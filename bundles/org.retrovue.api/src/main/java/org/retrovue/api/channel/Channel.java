@@ -18,6 +18,7 @@ import java.util.Map;
  * @param filler the collection that fills its breaks; empty for black and silence
  * @param overlays wishes for overlays by name, such as "bug.text"
  * @param fade how long picture and sound go down before a computed break and come up after it; zero for clean cuts
+ * @param sound how it sounds
  */
 public record Channel(
         ChannelId id,
@@ -29,7 +30,8 @@ public record Channel(
         ChannelFormat format,
         String filler,
         Map<String, String> overlays,
-        Duration fade) {
+        Duration fade,
+        ChannelSound sound) {
     /** What a channel fades by when its file says nothing. */
     public static final Duration USUAL_FADE = Duration.ofMillis(500);
 
@@ -71,6 +73,6 @@ public record Channel(
             ChannelFormat format,
             String filler,
             Map<String, String> overlays) {
-        this(id, number, name, zone, dayStart, grid, format, filler, overlays, USUAL_FADE);
+        this(id, number, name, zone, dayStart, grid, format, filler, overlays, USUAL_FADE, ChannelSound.USUAL);
     }
 }

@@ -42,6 +42,14 @@ final class Enrichers {
                 && bound.stream().anyMatch(each -> Notes.versionOf(asset, each.id()) != each.version());
     }
 
+    /** Returns whether all that they have to add is what those say who decide nothing and have not looked yet: the asset can air meanwhile. */
+    boolean haveOnlyExtrasToSay(Asset asset) {
+        return bound.stream().allMatch(each -> {
+            int version = Notes.versionOf(asset, each.id());
+            return version == each.version() || (version < 0 && !each.required());
+        });
+    }
+
     /** Those that decide first; each sees what those before it found. */
     List<Enricher> inOrder() {
         return bound.stream()

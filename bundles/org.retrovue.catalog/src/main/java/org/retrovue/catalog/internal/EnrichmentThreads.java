@@ -8,19 +8,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Two daemon threads: reading media is a matter of the disk, and more would take the processor from what is on the air. */
+/** A few daemon threads: reading media is a matter of the disk, and more would take the processor from what is on the air. */
 final class EnrichmentThreads implements Executor, AutoCloseable {
 
-    private static final int THREADS = 2;
     private static final long PATIENCE_SECONDS = 2;
     private static final Logger LOG = LoggerFactory.getLogger(EnrichmentThreads.class);
 
     private final ThreadPoolExecutor pool;
 
-    EnrichmentThreads() {
+    EnrichmentThreads(String name, int threads) {
         AtomicInteger number = new AtomicInteger();
-        pool = new ThreadPoolExecutor(THREADS, THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            Thread thread = new Thread(task, "retrovue enrichment " + number.incrementAndGet());
+        pool = new ThreadPoolExecutor(threads, threads, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            Thread thread = new Thread(task, "retrovue " + name + " " + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });

@@ -24,7 +24,7 @@ final class Examination {
     }
 
     /**
-     * Looks at an asset afresh.
+     * Looks at an asset afresh. One that was not ready is decided about first: what others have to add is asked by {@link #more}, when it can air already.
      *
      * @param before what was known of it
      * @param descriptor what its source says now
@@ -40,6 +40,9 @@ final class Examination {
                 finding.heard(enricher);
                 continue;
             }
+            if (!enricher.required() && before.state() != AssetState.READY) {
+                continue;
+            }
             Optional<String> problem = ask(enricher, finding, location);
             if (enricher.required()) {
                 refusal = problem;
@@ -51,6 +54,25 @@ final class Examination {
             refusal = Optional.of("it has no length");
         }
         return finding.asset(refusal.isEmpty() ? AssetState.READY : AssetState.RETIRED, refusal);
+    }
+
+    /**
+     * Asks those that decide nothing and have not looked at an asset yet.
+     *
+     * @param known what is known of it
+     * @param descriptor what its source says
+     * @param location where it is
+     * @return the same with what they add
+     */
+    Asset more(Asset known, MediaDescriptor descriptor, URI location) {
+        Finding finding = new Finding(known, descriptor);
+        for (Enricher enricher : enrichers.inOrder()) {
+            if (!enricher.required() && Notes.versionOf(known, enricher.id()) < 0) {
+                ask(enricher, finding, location)
+                        .ifPresent(reason -> finding.attribute("problem." + enricher.id(), reason));
+            }
+        }
+        return finding.asset(known.state(), known.reason());
     }
 
     private Optional<String> ask(Enricher enricher, Finding finding, URI location) {

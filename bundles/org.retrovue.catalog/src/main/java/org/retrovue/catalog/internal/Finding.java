@@ -42,6 +42,20 @@ final class Finding {
         attributes = Notes.of(descriptor);
     }
 
+    /** Goes on from what is known. */
+    Finding(Asset known, MediaDescriptor descriptor) {
+        id = known.id();
+        this.descriptor = descriptor;
+        location = known.location();
+        added = known.added();
+        tags = new HashSet<>(known.tags());
+        attributes = new HashMap<>(known.attributes());
+        markers.addAll(known.markers());
+        versions.putAll(Notes.versions(known));
+        duration = known.duration();
+        contentId = known.contentId();
+    }
+
     void add(Facts facts) {
         facts.duration().ifPresent(found -> duration = found);
         facts.contentId().ifPresent(found -> contentId = found);

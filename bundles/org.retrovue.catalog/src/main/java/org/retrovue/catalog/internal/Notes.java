@@ -52,6 +52,15 @@ final class Notes {
                                 .collect(Collectors.joining(",")));
     }
 
+    /** Returns the enrichers that looked at an asset, with their versions. */
+    static Map<String, Integer> versions(Asset asset) {
+        return Arrays.stream(asset.attributes().getOrDefault(ENRICHERS, "").split(","))
+                .filter(entry -> entry.contains(":"))
+                .collect(Collectors.toMap(
+                        entry -> entry.substring(0, entry.lastIndexOf(':')),
+                        entry -> Integer.valueOf(entry.substring(entry.lastIndexOf(':') + 1))));
+    }
+
     /** Returns the version of an enricher that looked at an asset; -1 when it did not. */
     static int versionOf(Asset asset, String enricher) {
         return Arrays.stream(asset.attributes().getOrDefault(ENRICHERS, "").split(","))

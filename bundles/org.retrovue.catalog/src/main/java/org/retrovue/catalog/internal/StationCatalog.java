@@ -78,9 +78,13 @@ public final class StationCatalog implements Catalog {
     private final Map<AssetId, MediaDescriptor> descriptors = new ConcurrentHashMap<>();
     private final Map<AssetId, Long> flagged = new ConcurrentHashMap<>();
     private final WorkList workList;
+    /** What is asked of assets that can air already. */
+    private final WorkList extras;
+
     private final Examination examination;
     private final Look look;
     private final Executor executor;
+    private final Executor idleExecutor;
     private final long started;
     private final MasterClock.Repetition steps;
 
@@ -101,7 +105,14 @@ public final class StationCatalog implements Catalog {
             @Reference MonotonicClock monotonic,
             @Reference AssetStore store,
             @Reference Faults faults) {
-        this(config, clock, monotonic, store, faults, new EnrichmentThreads());
+        this(
+                config,
+                clock,
+                monotonic,
+                store,
+                faults,
+                new EnrichmentThreads("enrichment", 2),
+                new EnrichmentThreads("measuring", 1));
     }
 
     StationCatalog(
@@ -110,14 +121,17 @@ public final class StationCatalog implements Catalog {
             MonotonicClock monotonic,
             AssetStore store,
             Faults faults,
-            Executor executor) {
+            Executor executor,
+            Executor idleExecutor) {
         this.monotonic = monotonic;
         this.faults = faults;
         this.airFaults = new AirFaults(faults);
         this.executor = executor;
+        this.idleExecutor = idleExecutor;
         modified(config);
         register = new Register(store);
         workList = new WorkList(executor, monotonic, this::examine);
+        extras = new WorkList(idleExecutor, monotonic, this::examineMore);
         examination = new Examination(enrichers, faults);
         look = new Look(register, enrichers, sightings, descriptors, clock, monotonic);
         started = monotonic.nanos();
@@ -171,7 +185,9 @@ public final class StationCatalog implements Catalog {
                 looking = false;
             }
         }
-        for (AssetId late : workList.interruptOlderThan(LONGEST_EXAMINATION)) {
+        List<AssetId> overdue = new ArrayList<>(workList.interruptOlderThan(LONGEST_EXAMINATION));
+        overdue.addAll(extras.interruptOlderThan(LONGEST_EXAMINATION));
+        for (AssetId late : overdue) {
             faults.report(
                     Faults.Kind.RUNTIME,
                     "EnrichmentSlow",
@@ -203,7 +219,7 @@ public final class StationCatalog implements Catalog {
         long begin = monotonic.nanos();
         lastLook = begin;
         Map<SourceId, MediaSource> all = sources.byId(found);
-        look.at(all, () -> closed || monotonic.nanos() - begin > LONGEST_SCAN.toNanos(), workList::add, found);
+        look.at(all, () -> closed || monotonic.nanos() - begin > LONGEST_SCAN.toNanos(), this::wantExamined, found);
         waitsForQuiet = sightings.wantAnotherLookSoon();
         report(found);
         lookNanos = monotonic.nanos() - begin;
@@ -251,6 +267,36 @@ public final class StationCatalog implements Catalog {
         Asset after = withLastFault(before, examination.of(before, descriptor, location.get()));
         register.update(before, asset -> after);
         faults.clear("EnrichmentSlow", id.value());
+        if (after.state() == AssetState.READY && enrichers.haveMoreToSay(after)) {
+            extras.add(id);
+        }
+    }
+
+    private void wantExamined(AssetId id) {
+        MediaDescriptor descriptor = descriptors.get(id);
+        boolean canWait = register.find(id)
+                .filter(asset -> asset.state() == AssetState.READY && descriptor != null)
+                .filter(asset -> descriptor != null && Notes.describes(asset, descriptor))
+                .filter(enrichers::haveOnlyExtrasToSay)
+                .isPresent();
+        (canWait ? extras : workList).add(id);
+    }
+
+    /** On a thread of the other executor's. */
+    private void examineMore(AssetId id) {
+        Optional<Asset> known = register.find(id).filter(asset -> asset.state() == AssetState.READY);
+        MediaDescriptor descriptor = descriptors.get(id);
+        Optional<MediaSource> source = sources.of(id);
+        if (closed || known.isEmpty() || descriptor == null || source.isEmpty()) {
+            return;
+        }
+        Optional<URI> location = locate(source.get(), id);
+        if (location.isPresent()) {
+            Asset before = known.get();
+            Asset more = examination.more(before, descriptor, location.get());
+            register.update(before, now -> now.equals(before) ? more : now); // else it is asked again at the next look
+            faults.clear("EnrichmentSlow", id.value());
+        }
     }
 
     private static Asset withLastFault(Asset before, Asset after) {
@@ -313,6 +359,9 @@ public final class StationCatalog implements Catalog {
         closed = true;
         steps.close();
         if (executor instanceof EnrichmentThreads threads) {
+            threads.close();
+        }
+        if (idleExecutor instanceof EnrichmentThreads threads) {
             threads.close();
         }
         save();

@@ -3,8 +3,10 @@ package org.retrovue.catalog.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
@@ -26,6 +28,9 @@ public final class StationCatalogTest {
     private final KeptFaults faults = new KeptFaults();
     private final Shelf shelf = new Shelf("shelf");
     private final Measure measure = new Measure();
+    /** What waits for an idle moment; a test says when that is. */
+    private final Queue<Runnable> later = new ArrayDeque<>();
+
     private StationCatalog catalog = open();
 
     @Before
@@ -230,6 +235,55 @@ public final class StationCatalogTest {
     }
 
     @Test
+    public void whatIsNotRequiredIsAskedWhenTheAssetCanAirAlready() {
+        Extra extra = new Extra();
+        catalog.addEnricher(extra);
+        pass(5);
+        assertThat(asset("a").state()).isEqualTo(AssetState.READY);
+        assertThat(asset("a").attributes()).doesNotContainKey("loud");
+        assertThat(extra.asked).isZero();
+        assertThat(catalog.status().running()).isFalse();
+        pass(30);
+        assertThat(measure.asked).hasSize(1);
+        assertThat(later).hasSize(1);
+
+        later.remove().run();
+
+        assertThat(asset("a").attributes()).containsEntry("loud", "yes").containsEntry("measured", "yes");
+        assertThat(asset("a").state()).isEqualTo(AssetState.READY);
+        assertThat(asset("a").markers()).hasSize(1);
+        pass(30);
+        restart();
+        catalog.addEnricher(extra);
+        pass(30);
+        assertThat(later).isEmpty();
+        assertThat(extra.asked).isEqualTo(1);
+        assertThat(measure.asked).hasSize(1);
+    }
+
+    @Test
+    public void whatIsNotRequiredAndFailsLeavesANoteAndTheAssetReady() {
+        pass(5);
+        Extra extra = new Extra();
+        extra.refusal = "cannot be measured";
+        catalog.addEnricher(extra);
+        pass(5);
+
+        later.remove().run();
+
+        assertThat(asset("a").state()).isEqualTo(AssetState.READY);
+        assertThat(asset("a").attributes()).containsEntry("problem.extra", "cannot be measured");
+        assertThat(measure.asked).hasSize(1);
+        extra.refusal = null;
+        extra.version = 2;
+        catalog.removeEnricher(extra);
+        catalog.addEnricher(extra);
+        pass(5);
+        assertThat(asset("a").attributes()).containsEntry("loud", "yes").doesNotContainKey("problem.extra");
+        assertThat(asset("a").state()).isEqualTo(AssetState.READY);
+    }
+
+    @Test
     public void aFlaggedAssetIsLookedAtAgainAndItsFaultRemembered() {
         pass(5);
 
@@ -321,7 +375,13 @@ public final class StationCatalogTest {
 
     private StationCatalog open() {
         return new StationCatalog(
-                Configs.of(StationCatalog.Config.class, Map.of()), clock, clock, store, faults, Runnable::run);
+                Configs.of(StationCatalog.Config.class, Map.of()),
+                clock,
+                clock,
+                store,
+                faults,
+                Runnable::run,
+                later::add);
     }
 
     private void restart() {

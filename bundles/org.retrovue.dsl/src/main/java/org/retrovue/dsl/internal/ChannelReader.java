@@ -14,6 +14,7 @@ import org.retrovue.api.catalog.AssetQuery;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.channel.ChannelSound;
 import org.retrovue.dsl.internal.Plan.Block;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -34,6 +35,7 @@ final class ChannelReader {
             "filler",
             "overlays",
             "transitions",
+            "sound",
             "compiler",
             "notes");
     private static final Duration LEAST_GRID = Duration.ofSeconds(10);
@@ -72,12 +74,14 @@ final class ChannelReader {
         Duration fade = top.get("transitions")
                 .map(new TransitionsReader(problems)::read)
                 .orElse(Channel.USUAL_FADE);
+        ChannelSound sound =
+                top.get("sound").map(new SoundReader(problems)::read).orElse(ChannelSound.USUAL);
         if (id.isEmpty() || number.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
         LocalTime start = LocalTime.ofSecondOfDay(dayStart);
-        Channel channel =
-                new Channel(id.get(), number.get(), name.get(), zone, start, grid, format, filler, overlays, fade);
+        Channel channel = new Channel(
+                id.get(), number.get(), name.get(), zone, start, grid, format, filler, overlays, fade, sound);
         return Optional.of(new Plan(channel, pools, blocks));
     }
 

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.Test;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelSound;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.Problem.Severity;
@@ -183,6 +185,24 @@ public final class ChannelFileTest {
                 .contains("for example 500ms");
         assertThat(onlyError(HEAD + "transitions: {fades: 1s}\n" + REST).suggestion())
                 .contains("did you mean 'fade'?");
+    }
+
+    @Test
+    public void soundHasALoudnessAndAPeak() {
+        assertThat(sound("")).isEqualTo(new ChannelSound(Optional.of(-2400), -200));
+        assertThat(sound("sound: {loudness: -23, peak: -1.5}\n")).isEqualTo(new ChannelSound(Optional.of(-2300), -150));
+        assertThat(sound("sound: {loudness: off}\n").loudness()).isEmpty();
+        assertThat(sound("sound: {peak: -3}\n")).isEqualTo(new ChannelSound(Optional.of(-2400), -300));
+        assertThat(onlyError(HEAD + "sound: {loudness: 24}\n" + REST).code()).isEqualTo("bad-loudness");
+        assertThat(onlyError(HEAD + "sound: {loudness: loud}\n" + REST).suggestion())
+                .contains("for example -24");
+        assertThat(onlyError(HEAD + "sound: {peak: 1}\n" + REST).code()).isEqualTo("bad-peak");
+        assertThat(onlyError(HEAD + "sound: {loudnes: -24}\n" + REST).suggestion())
+                .contains("did you mean 'loudness'?");
+    }
+
+    private static ChannelSound sound(String lines) {
+        return read(HEAD + lines + REST).channel().orElseThrow().sound();
     }
 
     private static Duration fade(String lines) {

@@ -78,8 +78,18 @@ final class BlockPlanner {
             events.add(pad(new FrameRange(at, frames.end())));
         }
         BlockPlan plan = new BlockPlan(
-                channel.id(), entry.id(), entry.title(), entry.start(), entry.end(), rate, frames, events);
+                channel.id(), entry.id(), entry.title(), entry.start(), entry.end(), rate, frames, measured());
         return new Planned(plan, explanation, plays(events), missing);
+    }
+
+    /** Puts what was measured of each asset into its events, because playout asks nobody at air time. */
+    private List<Event> measured() {
+        return events.stream()
+                .map(event -> event.asset()
+                        .flatMap(asset -> catalog.asset(asset.id()))
+                        .map(asset -> Measurements.into(event, asset))
+                        .orElse(event))
+                .toList();
     }
 
     /**

@@ -18,6 +18,7 @@ import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.channel.ChannelSound;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.LogEntry.ItemKind;
 import org.retrovue.api.plan.ScheduleEntry;
@@ -139,6 +140,24 @@ public final class BlockPlannerTest {
     }
 
     @Test
+    public void whatWasMeasuredOfAnAssetGoesWithItsEvents() {
+        Asset measured = Assets.asset("s:m")
+                .seconds(1320)
+                .attribute("loudness.integrated", "-31.50")
+                .attribute("loudness.peak", "-10.00")
+                .attribute("container", "mp4")
+                .ready();
+        Asset unmeasured = Assets.asset("s:u").seconds(1320).ready();
+
+        assertThat(content(plan(FrameRate.PAL, half(measured), ListedCatalog.of(measured))))
+                .hasSize(3)
+                .allSatisfy(event -> assertThat(event.parameters())
+                        .isEqualTo(Map.of("loudness.integrated", "-31.50", "loudness.peak", "-10.00")));
+        assertThat(content(plan(FrameRate.PAL, half(unmeasured), ListedCatalog.of(unmeasured))))
+                .allSatisfy(event -> assertThat(event.parameters()).isEmpty());
+    }
+
+    @Test
     public void aFullSlotHasNoBreakAndTheBlockWinsByAFrame() {
         Asset asset = Assets.asset("s:full").seconds(1800).ready();
         BlockPlan plan = plan(FrameRate.NTSC, half(asset), ListedCatalog.of(asset));
@@ -223,6 +242,7 @@ public final class BlockPlannerTest {
                 new ChannelFormat("custom", 640, 360, Rational.ONE, rate, 21, "veryfast"),
                 "filler",
                 Map.of(),
-                fade);
+                fade,
+                ChannelSound.USUAL);
     }
 }

@@ -2,6 +2,7 @@ package org.retrovue.playout.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.retrovue.api.blockplan.Event;
@@ -90,6 +91,7 @@ final class SoundRenderer {
                         .soundLengths(format.rate(), part.event().frames().start())) {
                     name.and(length);
                 }
+                Levelling.of(channel, part.event()).map(Levelling::effect).ifPresent(name::and);
             } catch (MediaException e) {
                 substitutions.note(channel, part.event(), String.valueOf(e.getMessage()));
                 return Optional.empty();
@@ -100,12 +102,11 @@ final class SoundRenderer {
 
     private boolean fill(Channel channel, HouseFormat format, Part part, float[] pcm) {
         try {
-            float[] own = productions.use(part.event(), format, KeptProductions.Use.SOUND, part.first(), lent -> {
-                float[] samples = new float[2 * part.count()];
-                lent.production().sound(part.first(), part.count(), samples);
-                return new Productions.Done<>(samples, part.first() + part.count(), true);
-            });
-            clean(own);
+            Optional<Levelling> levelling = Levelling.of(channel, part.event());
+            int reach = levelling.map(Levelling::reach).orElse(0);
+            float[] around = around(format, part, reach);
+            levelling.ifPresent(level -> level.apply(around));
+            float[] own = Arrays.copyOfRange(around, 2 * reach, 2 * (reach + part.count()));
             Fades.of(part.event()).apply(format.rate(), part.event().frames().start(), part.first(), part.count(), own);
             System.arraycopy(own, 0, pcm, 2 * part.at(), own.length);
             return true;
@@ -113,6 +114,26 @@ final class SoundRenderer {
             substitutions.note(channel, part.event(), String.valueOf(e.getMessage()));
             return false;
         }
+    }
+
+    /** Gives a part with so many samples before and after; what lies outside the event is silent. */
+    private float[] around(HouseFormat format, Part part, int reach) throws MediaException {
+        Event event = part.event();
+        long length = Fades.of(event).soundLengths(format.rate(), event.frames().start())[0];
+        long from = Math.max(0, part.first() - reach);
+        int count = (int) (Math.min(length, part.first() + part.count() + reach) - from);
+        float[] samples = productions.use(event, format, KeptProductions.Use.SOUND, part.first(), lent -> {
+            float[] given = new float[2 * count];
+            lent.production().sound(from, count, given);
+            return new Productions.Done<>(given, part.first() + part.count(), true);
+        });
+        clean(samples);
+        if (reach == 0) {
+            return samples;
+        }
+        float[] around = new float[2 * (reach + part.count() + reach)];
+        System.arraycopy(samples, 0, around, (int) (2 * (from - part.first() + reach)), samples.length);
+        return around;
     }
 
     /** What is no number would spoil all that the encoder makes after it. */

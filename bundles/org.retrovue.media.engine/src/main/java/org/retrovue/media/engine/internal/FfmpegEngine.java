@@ -1,6 +1,7 @@
 package org.retrovue.media.engine.internal;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,13 +13,15 @@ import org.retrovue.media.api.MediaException;
 import org.retrovue.media.api.engine.AssetReader;
 import org.retrovue.media.api.engine.GopEncoder;
 import org.retrovue.media.api.engine.MediaEngine;
+import org.retrovue.media.api.probe.Loudness;
+import org.retrovue.media.api.probe.LoudnessMeter;
 import org.retrovue.media.api.probe.MediaProbe;
 import org.retrovue.media.api.probe.MediaReport;
 import org.retrovue.time.Rational;
 
 /** The media engine on FFmpeg. Any thread; what it returns is for one at a time. */
-@Component(service = {MediaEngine.class, MediaProbe.class})
-public final class FfmpegEngine implements MediaEngine, MediaProbe, AutoCloseable {
+@Component(service = {MediaEngine.class, MediaProbe.class, LoudnessMeter.class})
+public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMeter, AutoCloseable {
     private static final HouseFormat TRIAL =
             new HouseFormat(128, 96, Rational.ONE, org.retrovue.time.FrameRate.PAL, 21, "ultrafast");
 
@@ -78,15 +81,43 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, AutoCloseabl
     @Override
     public AssetReader open(Path file, String contentId, HouseFormat format) throws MediaException {
         Path place = file.toAbsolutePath().normalize();
-        FileStamp stamp = FileStamp.of(place);
-        AssetIndex index = store.findOrMake(
-                place, stamp, () -> new Examination(place, interrupts).examine().index());
+        AssetIndex index = index(place);
         if (!index.contentId().equals(contentId)) {
             throw new MediaException(file + " is no longer what it was when it was examined: its content is now "
                     + index.contentId().substring(0, 12) + ", not "
                     + contentId.substring(0, Math.min(12, contentId.length())));
         }
         return new FfmpegReader(place, index, format, interrupts);
+    }
+
+    private AssetIndex index(Path place) throws MediaException {
+        FileStamp stamp = FileStamp.of(place);
+        return store.findOrMake(
+                place, stamp, () -> new Examination(place, interrupts).examine().index());
+    }
+
+    @Override
+    public Optional<Loudness> loudness(Path file) throws MediaException {
+        Path place = file.toAbsolutePath().normalize();
+        AssetIndex index = index(place);
+        if (index.sound().isEmpty()) {
+            return Optional.empty();
+        }
+        SoundIndex sound = index.sound().get();
+        long end =
+                index.video().times().duration().times(HouseFormat.SAMPLE_RATE).floor();
+        try (SoundDecoder decoder = new SoundDecoder(place, interrupts, sound, index.video());
+                LoudnessFilter meter = new LoudnessFilter()) {
+            for (long chunk = 0; chunk * SoundDecoder.CHUNK < end; chunk++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new MediaException(file + ": measuring its loudness was given up");
+                }
+                if (sound.isHeardIn(chunk * SoundDecoder.CHUNK, SoundDecoder.CHUNK)) {
+                    meter.add(decoder.chunk(chunk));
+                }
+            }
+            return meter.result();
+        }
     }
 
     @Override

@@ -85,6 +85,11 @@ final class SoundIndex {
         return runs;
     }
 
+    /** Tells whether there is sound in some samples at 48 kHz, counted from the asset's time zero. */
+    boolean isHeardIn(long first, int count) {
+        return runs.stream().anyMatch(run -> run.start() < first + count && run.endAt(rate) > first);
+    }
+
     /** Returns the first source sample of a packet, counted from the start of its run. */
     long startOf(int packet) {
         return starts[packet];

@@ -1,0 +1,42 @@
+package org.retrovue.planning.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.retrovue.api.blockplan.Event;
+import org.retrovue.api.catalog.Asset;
+
+/** What was measured of an asset and changes how its events are played. */
+final class Measurements {
+    /** The facts, which become parameters of the same names. */
+    private static final List<String> FACTS = List.of("loudness.integrated", "loudness.peak");
+
+    private Measurements() {}
+
+    /** Returns the event with the facts of its asset; as it is where there are none or they are of other content. */
+    static Event into(Event event, Asset asset) {
+        Map<String, String> parameters = new HashMap<>(event.parameters());
+        for (String fact : FACTS) {
+            String value = asset.attributes().get(fact);
+            if (value != null) {
+                parameters.putIfAbsent(fact, value);
+            }
+        }
+        boolean same = event.asset()
+                .filter(ref -> ref.contentId().equals(asset.contentId()))
+                .isPresent();
+        if (!same || parameters.equals(event.parameters())) {
+            return event;
+        }
+        return new Event(
+                event.id(),
+                event.kind(),
+                event.producer(),
+                event.frames(),
+                event.asset(),
+                event.sourceStart(),
+                event.fadeInFrames(),
+                event.fadeOutFrames(),
+                parameters);
+    }
+}
