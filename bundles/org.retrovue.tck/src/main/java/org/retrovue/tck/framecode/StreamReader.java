@@ -292,7 +292,10 @@ public final class StreamReader {
                     den = Long.parseLong(base[1]);
                 } else if (!line.startsWith("#")) {
                     String[] parts = line.split(",");
-                    long pts = Long.parseLong(parts[2].strip()) * num * FrameRate.PTS_HZ / den;
+                    long units = Long.parseLong(parts[2].strip());
+                    // In two steps: times that count from the epoch are too large to be multiplied whole.
+                    long ticks = num * FrameRate.PTS_HZ;
+                    long pts = units / den * ticks + units % den * ticks / den;
                     stamps.add(new Stamp(pts, Integer.parseInt(parts[4].strip())));
                 }
             }

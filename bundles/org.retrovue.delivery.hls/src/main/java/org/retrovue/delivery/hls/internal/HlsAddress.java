@@ -9,19 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel id or number, as it was typed
  * @param what which thing of the channel
+ * @param packaging in which form
  * @param segment the segment's number; zero for other things
  */
-record HlsAddress(String channel, What what, long segment) {
+record HlsAddress(String channel, What what, Packaging packaging, long segment) {
 
     /** The things of a channel. */
     enum What {
         PLAYLIST,
+        INITIALISATION,
         SEGMENT,
         GOODBYE
     }
 
+    private static final String THINGS = "A channel has /live.m3u8, /live-fmp4.m3u8, /live.ts and /segment/{n}.ts.";
+
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,59}");
-    private static final Pattern SEGMENT = Pattern.compile("(\\d{1,15})\\.ts");
+    private static final Pattern SEGMENT = Pattern.compile("(\\d{1,15})(\\.ts|\\.m4s)");
 
     /** A path that says nothing. */
     static final class Malformed extends Exception {
@@ -49,32 +53,37 @@ record HlsAddress(String channel, What what, long segment) {
     static HlsAddress of(@Nullable String path) throws Malformed {
         String[] parts = (path == null ? "" : path).split("/", -1);
         if (parts.length < 3 || parts.length > 4) {
-            throw new Malformed(404, "A channel has /live.m3u8, /live.ts and /segment/{n}.ts.");
+            throw new Malformed(404, THINGS);
         }
         if (!CHANNEL.matcher(parts[1]).matches()) {
             throw new Malformed(400, "A channel is named by its id or its number.");
         }
         if (parts.length == 3) {
-            return new HlsAddress(parts[1], thing(parts[2]), 0);
+            return thing(parts[1], parts[2]);
         }
         if (!parts[2].equals("segment")) {
-            throw new Malformed(404, "A channel has /live.m3u8, /live.ts and /segment/{n}.ts.");
+            throw new Malformed(404, THINGS);
         }
         Matcher number = SEGMENT.matcher(parts[3]);
         if (!number.matches()) {
-            throw new Malformed(400, "A segment is named by its number: /segment/123.ts.");
+            throw new Malformed(400, "A segment is named by its number: /segment/123.ts or /segment/123.m4s.");
         }
-        return new HlsAddress(parts[1], What.SEGMENT, Long.parseLong(number.group(1)));
+        Packaging packaging = number.group(2).equals(Packaging.MP4.suffix()) ? Packaging.MP4 : Packaging.TS;
+        return new HlsAddress(parts[1], What.SEGMENT, packaging, Long.parseLong(number.group(1)));
     }
 
-    private static What thing(String name) throws Malformed {
+    private static HlsAddress thing(String channel, String name) throws Malformed {
         switch (name) {
             case "live.m3u8":
-                return What.PLAYLIST;
+                return new HlsAddress(channel, What.PLAYLIST, Packaging.TS, 0);
+            case "live-fmp4.m3u8":
+                return new HlsAddress(channel, What.PLAYLIST, Packaging.MP4, 0);
+            case "init.mp4":
+                return new HlsAddress(channel, What.INITIALISATION, Packaging.MP4, 0);
             case "bye":
-                return What.GOODBYE;
+                return new HlsAddress(channel, What.GOODBYE, Packaging.TS, 0);
             default:
-                throw new Malformed(404, "A channel has /live.m3u8, /live.ts and /segment/{n}.ts.");
+                throw new Malformed(404, THINGS);
         }
     }
 }

@@ -96,10 +96,13 @@ public final class HlsServlet extends HttpServlet {
         }
         switch (address.what()) {
             case PLAYLIST:
-                playlist(channel.get(), request, response);
+                playlist(channel.get(), address.packaging(), request, response);
+                break;
+            case INITIALISATION:
+                initialisation(channel.get(), request, response);
                 break;
             case SEGMENT:
-                segment(channel.get(), address.segment(), request, response);
+                segment(channel.get(), address, request, response);
                 break;
             case GOODBYE:
                 Viewer.token(request).ifPresent(viewer -> channels.left(channel.get(), viewer));
@@ -108,13 +111,14 @@ public final class HlsServlet extends HttpServlet {
         }
     }
 
-    private void playlist(Channel channel, HttpServletRequest request, HttpServletResponse response)
+    private void playlist(
+            Channel channel, Packaging packaging, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean watch = request.getMethod().equals("GET");
         if (watch) {
             begin(channel, Viewer.of(request));
         }
-        byte[] text = Playlist.of(channels.window(channel)).getBytes(StandardCharsets.UTF_8);
+        byte[] text = Playlist.of(channels.window(channel), packaging).getBytes(StandardCharsets.UTF_8);
         response.setContentType(Playlist.MEDIA_TYPE);
         response.setContentLength(text.length);
         if (watch) {
@@ -148,16 +152,35 @@ public final class HlsServlet extends HttpServlet {
                 .orElse(window.segments().get(0).number());
     }
 
-    private void segment(Channel channel, long number, HttpServletRequest request, HttpServletResponse response)
+    /** Writes what a player of MP4 reads first. Not to be kept: it changes with the format in the channel's file. */
+    private void initialisation(Channel channel, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            long number = numberAt(channels.window(channel), Duration.ZERO);
+            Segment segment = channels.segment(channel, number, PATIENCE);
+            byte[] bytes = new FragmentedMp4(channel.format()).initialisation(segment.bytes());
+            response.setContentType(Packaging.MP4.mediaType());
+            response.setContentLength(bytes.length);
+            if (request.getMethod().equals("GET")) {
+                send(response, bytes, new ByteRange(0, bytes.length));
+            }
+        } catch (SegmentUnavailableException e) {
+            refuse(response, e);
+        }
+    }
+
+    private void segment(Channel channel, HlsAddress address, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Segment segment;
         try {
-            segment = channels.segment(channel, number, PATIENCE);
+            segment = channels.segment(channel, address.segment(), PATIENCE);
         } catch (SegmentUnavailableException e) {
             refuse(response, e);
             return;
         }
-        byte[] bytes = segment.bytes();
+        byte[] bytes = address.packaging() == Packaging.TS
+                ? segment.bytes()
+                : new FragmentedMp4(channel.format()).fragment(segment);
         response.setHeader("Accept-Ranges", "bytes");
         try {
             Optional<ByteRange> asked = ByteRange.of(request.getHeader("Range"), bytes.length);
@@ -167,7 +190,7 @@ public final class HlsServlet extends HttpServlet {
                 response.setHeader("Content-Range", r.contentRange(bytes.length));
             });
             response.setHeader("Cache-Control", KEEP);
-            response.setContentType("video/mp2t");
+            response.setContentType(address.packaging().mediaType());
             response.setContentLength(range.length());
             if (request.getMethod().equals("GET")) {
                 send(response, bytes, range);

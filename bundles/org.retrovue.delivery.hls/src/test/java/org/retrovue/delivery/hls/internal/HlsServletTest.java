@@ -89,6 +89,19 @@ public final class HlsServletTest {
     }
 
     @Test
+    public void addressOfThePlaylistChoosesThePackaging() throws Exception {
+        HttpResponse<String> playlist = ask("GET", "/channel/5.1/live-fmp4.m3u8?v=mp4");
+
+        assertThat(playlist.statusCode()).isEqualTo(200);
+        assertThat(playlist.body()).contains("init.mp4").contains(".m4s\n").doesNotContain(".ts\n");
+        assertThat(channels.log).containsExactly("watching mp4 hls");
+        assertThat(ask("GET", "/channel/5.1/segment/" + (TestChannels.ON_AIR + 31) + ".m4s")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(ask("GET", "/channel/5.1/segment/1.mp4").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     public void partOfASegmentCanBeHad() throws Exception {
         String path = "/channel/5.1/segment/" + TestChannels.ON_AIR + ".ts";
 

@@ -41,6 +41,18 @@ public final class PlaylistTest {
     }
 
     @Test
+    public void mp4HasAPieceThatIsReadFirst() {
+        Window window = TestChannels.window(FrameRate.NTSC, NOW);
+
+        List<String> lines = Arrays.asList(Playlist.of(window, Packaging.MP4).split("\n"));
+
+        assertThat(lines).contains("#EXT-X-VERSION:7");
+        assertThat(lines.get(6)).isEqualTo("#EXT-X-MAP:URI=\"init.mp4\"");
+        assertThat(lines.get(9)).isEqualTo("segment/" + window.segments().get(0).number() + ".m4s");
+        assertThat(lines).hasSize(7 + 3 * window.segments().size());
+    }
+
+    @Test
     public void everySegmentHasItsTimeAndLengthAtEveryRate() {
         for (FrameRate rate : FrameRate.HOUSE_RATES) {
             Window window = TestChannels.window(rate, NOW);
@@ -86,6 +98,6 @@ public final class PlaylistTest {
     }
 
     private static List<String> lines(Window window) {
-        return Arrays.asList(Playlist.of(window).split("\n"));
+        return Arrays.asList(Playlist.of(window, Packaging.TS).split("\n"));
     }
 }
