@@ -11,12 +11,13 @@ import org.retrovue.time.Rational;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads {@code format}: the name of a house format, or size, rate, quality and preset. */
+/** Reads {@code format}: the name of a house format, or size, shape of a pixel, rate, quality and preset. */
 final class FormatReader {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})\\s*[x×]\\s*(\\d{1,5})");
+    private static final Pattern PIXEL = Pattern.compile("(\\d{1,4})\\s*[/:]\\s*(\\d{1,4})");
     private static final List<String> PRESETS =
             List.of("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow");
-    private static final Set<String> KEYS = Set.of("size", "rate", "quality", "preset");
+    private static final Set<String> KEYS = Set.of("size", "pixel", "rate", "quality", "preset");
 
     private final Problems problems;
 
@@ -35,7 +36,8 @@ final class FormatReader {
         FrameRate rate = fields.text("rate").map(text -> rate(fields, text)).orElse(base.rate());
         int quality = fields.text("quality").map(text -> quality(fields, text)).orElse(base.quality());
         String preset = fields.text("preset").map(text -> preset(fields, text)).orElse(base.preset());
-        return new ChannelFormat("custom", size[0], size[1], Rational.ONE, rate, quality, preset);
+        Rational pixel = fields.text("pixel").map(text -> pixel(fields, text)).orElse(base.pixelAspect());
+        return new ChannelFormat("custom", size[0], size[1], pixel, rate, quality, preset);
     }
 
     private ChannelFormat named(ScalarNode node) {
@@ -54,17 +56,31 @@ final class FormatReader {
         if (found.matches()) {
             int width = Integer.parseInt(found.group(1));
             int height = Integer.parseInt(found.group(2));
-            if (good(width, 3840) && good(height, 2160)) {
+            if (good(width, 128, 1920) && good(height, 96, 1088)) {
                 return new int[] {width, height};
             }
         }
-        String message = "a size is width x height in even numbers, 64x64 to 3840x2160, not \"" + text + "\"";
+        String message = "a size is width x height in even numbers, 128x96 to 1920x1088, not \"" + text + "\"";
         problems.error(fields.place("size"), "bad-size", message, "for example 1280x720");
         return new int[] {ChannelFormat.DEFAULT.width(), ChannelFormat.DEFAULT.height()};
     }
 
-    private static boolean good(int pixels, int most) {
-        return pixels >= 64 && pixels <= most && pixels % 2 == 0;
+    private static boolean good(int pixels, int least, int most) {
+        return pixels >= least && pixels <= most && pixels % 2 == 0;
+    }
+
+    private Rational pixel(Fields fields, String text) {
+        Matcher found = PIXEL.matcher(text);
+        if (found.matches()) {
+            int width = Integer.parseInt(found.group(1));
+            int height = Integer.parseInt(found.group(2));
+            if (width > 0 && height > 0 && width <= 4 * height && height <= 4 * width) {
+                return Rational.of(width, height);
+            }
+        }
+        String message = "the shape of a pixel is its width over its height, 1/4 to 4/1, not \"" + text + "\"";
+        problems.error(fields.place("pixel"), "bad-pixel", message, "for example 64/45");
+        return ChannelFormat.DEFAULT.pixelAspect();
     }
 
     private FrameRate rate(Fields fields, String text) {

@@ -15,6 +15,7 @@ import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.Problem.Severity;
 import org.retrovue.api.plan.ScheduleCompiler.Reading;
 import org.retrovue.time.FrameRate;
+import org.retrovue.time.Rational;
 
 public final class ChannelFileTest {
     private static final String HEAD = "channel: x\nnumber: 7\ntimezone: UTC\n";
@@ -49,6 +50,26 @@ public final class ChannelFileTest {
                 .containsEntry("bug.text", "RP")
                 .containsEntry("bug.corner", "top-left")
                 .containsEntry("bug.opacity", "0.6");
+    }
+
+    @Test
+    public void aHouseSizeIsOneThatTheHouseCanMakeAndMayBeAnamorphic() {
+        Channel channel = read(HEAD + "format: {size: 720x576, pixel: 64/45, rate: 25}\n" + REST)
+                .channel()
+                .orElseThrow();
+        assertThat(channel.format().pixelAspect()).isEqualTo(Rational.of(64, 45));
+
+        for (String size : List.of("3840x2160", "1922x1080", "1920x1090", "126x96", "127x96")) {
+            Problem problem = onlyError(HEAD + "format: {size: " + size + "}\n" + REST);
+            assertThat(problem.code()).isEqualTo("bad-size");
+            assertThat(problem.message()).contains("128x96 to 1920x1088", size);
+            assertThat(problem.line()).isPositive();
+        }
+        for (String pixel : List.of("wide", "0/1", "9/1", "64")) {
+            assertThat(onlyError(HEAD + "format: {pixel: " + pixel + "}\n" + REST)
+                            .code())
+                    .isEqualTo("bad-pixel");
+        }
     }
 
     @Test
