@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.retrovue.media.api.MediaException;
 
 /**
- * Makes whole pictures of interlaced ones, one for one. A picture is made from itself and its two neighbours alone, so that going on and beginning afresh at the picture before
- * give the same. Pictures that are not marked as interlaced pass unchanged.
+ * Makes whole pictures of interlaced ones: one for each frame, or one for each field. A picture is made from itself and its two neighbours alone, so that going on and beginning
+ * afresh at the picture before give the same. Pictures that are not marked as interlaced pass unchanged, once.
  */
 final class Deinterlacer implements AutoCloseable {
     private static final int MOST_AHEAD = 4;
@@ -29,7 +29,15 @@ final class Deinterlacer implements AutoCloseable {
 
     private final PictureDecoder decoder;
     private final int frames;
-    private final AVFrame made = av_frame_alloc();
+    private final boolean fields;
+    /** The picture in hand, and its place: twice the frame's number, and one more for a second field. */
+    private AVFrame made = av_frame_alloc();
+
+    private long place = -1;
+    /** The picture after it, if one was pulled. */
+    private AVFrame ahead = av_frame_alloc();
+
+    private long placeAhead = -1;
     private AVFilterGraph graph = new AVFilterGraph(null);
     private AVFilterContext source = new AVFilterContext(null);
     private AVFilterContext sink = new AVFilterContext(null);
@@ -38,8 +46,6 @@ final class Deinterlacer implements AutoCloseable {
     private int first;
     /** The last one that it was given. */
     private int last = -1;
-    /** The one that it gives next. */
-    private int next;
     /** Whether nothing comes before the first: it is the asset's first, or the pictures change their shape there. */
     private boolean cut;
     /** Whether the graph was told that nothing more comes. */
@@ -47,36 +53,63 @@ final class Deinterlacer implements AutoCloseable {
 
     private boolean closed;
 
-    Deinterlacer(PictureDecoder decoder, int frames) {
+    /**
+     * Makes one.
+     *
+     * @param frames how many the source has
+     * @param fields whether to make a picture of each field
+     */
+    Deinterlacer(PictureDecoder decoder, int frames, boolean fields) {
         this.decoder = decoder;
         this.frames = frames;
+        this.fields = fields;
     }
 
-    /** Returns a frame, lent until the next call. */
-    AVFrame frame(int wanted) throws MediaException {
-        boolean goesOn = wanted >= next && wanted <= last + MOST_AHEAD && (wanted > first || cut);
+    /**
+     * Returns a picture, lent until the next call.
+     *
+     * @param second whether that of the frame's second field; where the frame is whole, or fields are not asked for, it has one picture only
+     */
+    AVFrame frame(int wanted, boolean second) throws MediaException {
+        long at = 2L * wanted + (second && fields ? 1 : 0);
+        boolean goesOn = place <= at && wanted <= last + MOST_AHEAD && wanted >= first && (wanted > first || cut);
         if (!goesOn) {
             begin(Math.max(0, wanted - 1), wanted == 0);
         }
-        while (true) {
-            if (next <= last && pull()) {
-                if (next++ == wanted) {
-                    return made;
+        while (place < at) {
+            if (placeAhead >= 0 || !graph.isNull() && pull()) {
+                if (placeAhead > at) {
+                    break;
                 }
+                step();
             } else if (!ended) {
                 feed();
-            } else if (next <= last) {
-                throw new MediaException(WHAT + " lost frame " + next);
-            } else {
+            } else if (last < wanted) {
                 begin(last + 1, true);
+            } else {
+                break;
             }
         }
+        if (place / 2 != wanted) {
+            throw new MediaException(WHAT + " lost frame " + wanted);
+        }
+        return made;
+    }
+
+    /** Takes the picture ahead in hand. */
+    private void step() {
+        AVFrame before = made;
+        made = ahead;
+        place = placeAhead;
+        ahead = before;
+        placeAhead = -1;
     }
 
     private void begin(int frame, boolean nothingBefore) {
         reset();
         first = frame;
-        next = frame;
+        place = -1;
+        placeAhead = -1;
         last = frame - 1;
         cut = nothingBefore;
         ended = false;
@@ -117,7 +150,7 @@ final class Deinterlacer implements AutoCloseable {
         sink = new AVFilterContext(null);
         AVFilterContext filter = new AVFilterContext(null);
         create(source, "buffer", now);
-        create(filter, "bwdif", "mode=send_frame:deint=interlaced");
+        create(filter, "bwdif", "mode=" + (fields ? "send_field" : "send_frame") + ":deint=interlaced");
         create(sink, "buffersink", null);
         Ffmpeg.check(avfilter_link(source, 0, filter, 0), WHAT);
         Ffmpeg.check(avfilter_link(filter, 0, sink, 0), WHAT);
@@ -135,9 +168,15 @@ final class Deinterlacer implements AutoCloseable {
         Ffmpeg.check(av_buffersrc_add_frame_flags(source, frame, AV_BUFFERSRC_FLAG_KEEP_REF), WHAT);
     }
 
+    /** Asks the graph for a picture. It gives each in order, with twice the number that it was given, and the sum of two neighbours' numbers for a second field. */
     private boolean pull() {
-        av_frame_unref(made);
-        return av_buffersink_get_frame(sink, made) >= 0;
+        av_frame_unref(ahead);
+        if (av_buffersink_get_frame(sink, ahead) < 0) {
+            return false;
+        }
+        // a frame without neighbours has both fields at one time
+        placeAhead = Math.max(ahead.pts(), place + 1);
+        return true;
     }
 
     private void reset() {
@@ -153,6 +192,7 @@ final class Deinterlacer implements AutoCloseable {
             closed = true;
             reset();
             av_frame_free(made);
+            av_frame_free(ahead);
         }
     }
 }

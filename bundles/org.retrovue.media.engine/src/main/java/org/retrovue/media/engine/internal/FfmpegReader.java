@@ -23,6 +23,7 @@ final class FfmpegReader implements AssetReader {
     private final AssetIndex index;
     private final HouseFormat format;
     private final Interrupts interrupts;
+    private final boolean fields;
     private final Map<Long, float[]> chunks = new LinkedHashMap<>();
     private @Nullable PictureDecoder pictures;
     private @Nullable Deinterlacer deinterlacer;
@@ -30,6 +31,7 @@ final class FfmpegReader implements AssetReader {
     private @Nullable SoundDecoder sound;
     private @Nullable Picture shown;
     private int shownFrame = -1;
+    private boolean shownSecond;
     private boolean closed;
 
     FfmpegReader(Path file, AssetIndex index, HouseFormat format, Interrupts interrupts) {
@@ -37,6 +39,7 @@ final class FfmpegReader implements AssetReader {
         this.index = index;
         this.format = format;
         this.interrupts = interrupts;
+        this.fields = showsFields(index.video(), format);
     }
 
     @Override
@@ -50,13 +53,21 @@ final class FfmpegReader implements AssetReader {
         requireOpen();
         for (long output = first; output < first + count; output++) {
             Rational time = start.plus(rate.seconds(output));
-            sink.accept(output, picture(index.video().times().frameAt(time)));
+            FrameTimes times = index.video().times();
+            int frame = times.frameAt(time);
+            sink.accept(output, picture(frame, fields && times.isSecondHalf(frame, time)));
         }
     }
 
-    private Picture picture(int frame) throws MediaException {
+    /** Fields are shown one by one where the house has at least three frames for two of the source. */
+    private static boolean showsFields(VideoIndex source, HouseFormat house) {
+        Rational most = house.rate().perSecond().times(Rational.of(2, 3));
+        return source.interlaced() && source.times().meanRate().compareTo(most) <= 0;
+    }
+
+    private Picture picture(int frame, boolean secondField) throws MediaException {
         Picture last = shown;
-        if (last != null && frame == shownFrame) {
+        if (last != null && frame == shownFrame && secondField == shownSecond) {
             return last;
         }
         PictureDecoder decoder = pictures;
@@ -70,16 +81,16 @@ final class FfmpegReader implements AssetReader {
                             .codecpar()));
             scaler = toHouse;
             deinterlacer = index.video().interlaced()
-                    ? new Deinterlacer(decoder, index.video().frames())
+                    ? new Deinterlacer(decoder, index.video().frames(), fields)
                     : null;
         }
         shown = null;
-        Deinterlacer fields = deinterlacer;
-        AVFrame decoded = fields == null ? decoder.frame(frame) : fields.frame(frame);
+        Deinterlacer whole = deinterlacer;
+        AVFrame decoded = whole == null ? decoder.frame(frame) : whole.frame(frame, secondField);
         Picture made = toHouse.scale(decoded, pixelAspect(decoder, decoded));
-        requireUnchanged();
         shown = made;
         shownFrame = frame;
+        shownSecond = secondField;
         return made;
     }
 
@@ -123,20 +134,12 @@ final class FfmpegReader implements AssetReader {
                 sound = decoder;
             }
             kept = decoder.chunk(number);
-            requireUnchanged();
         }
         chunks.put(number, kept);
         if (chunks.size() > CHUNKS_KEPT) {
             chunks.remove(chunks.keySet().iterator().next());
         }
         return kept;
-    }
-
-    /** A file that is written to while it is open still reads as something, which must not pass for what was indexed. */
-    private void requireUnchanged() throws MediaException {
-        if (!FileStamp.of(file).equals(index.stamp())) {
-            throw new MediaException(file + " was changed or replaced while it was being read");
-        }
     }
 
     private void requireOpen() throws MediaException {

@@ -57,6 +57,17 @@ final class FrameTimes {
         return unit.times(table == null ? frame : table[frame]);
     }
 
+    /** Tells whether a time lies in the second half of a frame, where its second field is shown. */
+    boolean isSecondHalf(int frame, Rational time) {
+        Rational next = frame + 1 < count ? timeOf(frame + 1) : duration();
+        return time.times(2).compareTo(timeOf(frame).plus(next)) >= 0;
+    }
+
+    /** Returns the mean rate. */
+    Rational meanRate() {
+        return Rational.of(count).dividedBy(duration());
+    }
+
     /** Returns when the last frame ends. */
     Rational duration() {
         return unit.times(end);

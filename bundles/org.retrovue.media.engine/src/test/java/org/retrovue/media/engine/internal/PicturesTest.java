@@ -143,6 +143,63 @@ public final class PicturesTest {
     }
 
     @Test
+    public void fieldsAreShownOneByOneInAHouseOfTwiceTheRateTheSameByAnyWay() throws Exception {
+        FrameRate fields = FrameRate.PAL_DOUBLE;
+        HouseFormat fast = new HouseFormat(320, 180, Rational.ONE, fields, 23, "ultrafast");
+        // each code lasts three fields: what changes with every field looks like a standing comb to any deinterlacer
+        Path film = clip(place("film.mkv"), FrameRate.of(50, 3))
+                .frames(36)
+                .crf(10)
+                .background("gray")
+                .make();
+        Path camera = place("camera.ts");
+        Programs.ffmpeg(
+                "-i",
+                film,
+                "-vf",
+                "fps=50,tinterlace=interleave_top,setfield=tff",
+                "-flags",
+                "+ilme+ildct",
+                "-c:v",
+                "mpeg2video",
+                "-q:v",
+                "3",
+                "-g",
+                "12",
+                "-bf",
+                "2",
+                camera);
+        String contentId = engine.examine(camera).contentId();
+        List<Long> inOrder = new ArrayList<>();
+        try (AssetReader reader = engine.open(camera, contentId, fast)) {
+            reader.pictures(Rational.ZERO, fields, 0, 100, (n, picture) -> {
+                assertThat(FrameCode.read(picture.y(), picture.lumaStride(), 320, 180)
+                                .orElseThrow()
+                                .frame())
+                        .as("field %d", n)
+                        .isEqualTo((int) n / 3);
+                inOrder.add(Pictures.digest(picture));
+            });
+        }
+        Random random = new Random(5);
+        try (AssetReader reader = engine.open(camera, contentId, fast)) {
+            for (int i = 0; i < 60; i++) {
+                int field = i == 0 ? 99 : random.nextInt(100);
+                reader.pictures(Rational.ZERO, fields, field, 1, (n, picture) -> assertThat(Pictures.digest(picture))
+                        .as("field %d by a jump", n)
+                        .isEqualTo(inOrder.get((int) n)));
+            }
+        }
+        for (int field : new int[] {1, 38, 51, 98}) {
+            try (AssetReader reader = engine.open(camera, contentId, fast)) {
+                reader.pictures(Rational.ZERO, fields, field, 2, (n, picture) -> assertThat(Pictures.digest(picture))
+                        .as("field %d of a new reader", n)
+                        .isEqualTo(inOrder.get((int) n)));
+            }
+        }
+    }
+
+    @Test
     public void openGopsAndLateStartsAreExact() throws Exception {
         String[] open = {"-x264-params", "open-gop=1:keyint=30:min-keyint=30:bframes=3"};
         for (String container : new String[] {"mkv", "mp4", "ts"}) {
