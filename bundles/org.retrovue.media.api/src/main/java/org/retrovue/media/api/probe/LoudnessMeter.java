@@ -9,7 +9,7 @@ import org.retrovue.media.api.MediaException;
 @ProviderType
 public interface LoudnessMeter {
     /**
-     * Measures the sound that would air, as it is mixed down to stereo. Takes about a hundredth of the file's length; ends early when its thread is interrupted.
+     * Measures the sound that would air, as it is mixed down to stereo. Decodes all of it; ends early when its thread is interrupted.
      *
      * @param file a local file
      * @return its loudness; nothing where there is no sound or only silence
