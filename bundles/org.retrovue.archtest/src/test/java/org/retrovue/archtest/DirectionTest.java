@@ -88,7 +88,8 @@ public final class DirectionTest {
                 .that(in("org.retrovue.media.", "org.retrovue.producer.", "org.retrovue.overlay."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(API + "..")
-                        .and(DescribedPredicate.not(resideInAnyPackage(API + ".clock..", API + ".station..")))));
+                        .and(DescribedPredicate.not(
+                                resideInAnyPackage(API + ".clock..", API + ".station..", API + ".metrics..")))));
     }
 
     @Test

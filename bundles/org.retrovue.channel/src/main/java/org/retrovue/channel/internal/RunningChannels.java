@@ -28,14 +28,18 @@ import org.retrovue.api.channel.SegmentUnavailableException;
 import org.retrovue.api.channel.SegmentUnavailableException.Reason;
 import org.retrovue.api.channel.Window;
 import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.metrics.Metric;
+import org.retrovue.api.metrics.MetricSource;
 import org.retrovue.api.plan.Schedules;
 import org.retrovue.api.playout.Playout;
 import org.retrovue.api.station.Faults;
 
 /** The channels with their sessions: one for each channel that is watched, however many watch it. */
-@Component(configurationPid = RunningChannels.PID)
+@Component(
+        service = {Channels.class, MetricSource.class},
+        configurationPid = RunningChannels.PID)
 @Designate(ocd = RunningChannels.Config.class)
-public final class RunningChannels implements Channels {
+public final class RunningChannels implements Channels, MetricSource {
     /** The configuration. */
     public static final String PID = "org.retrovue.channel";
 
@@ -154,7 +158,7 @@ public final class RunningChannels implements Channels {
         Session session = sessions.compute(channel.id(), (id, known) -> {
             begins[0] = known == null;
             Session running = known == null ? new Session(playout, offer, channel, now) : known;
-            running.seen(channel, viewer, now);
+            running.seen(channel, viewer, face, now);
             return running;
         });
         if (begins[0]) {
@@ -203,6 +207,35 @@ public final class RunningChannels implements Channels {
     private static SegmentUnavailableException late(Channel channel, long number, String what) {
         return new SegmentUnavailableException(
                 Reason.LATE, "segment " + number + " of channel " + channel.id() + " " + what);
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        Instant now = clock.now();
+        Metric runway = Metric.gauge(
+                "retrovue_runway_seconds", "How far beyond now a watched channel is rendered, in station time.");
+        Metric viewers = Metric.gauge("retrovue_viewers", "Who watches a channel, by delivery.");
+        for (Map.Entry<ChannelId, Session> running : sessions.entrySet()) {
+            String id = running.getKey().value();
+            runway = runway.withNanos(running.getValue().runway(now).toNanos(), "channel", id);
+            for (Map.Entry<String, Integer> face :
+                    running.getValue().viewersByFace().entrySet()) {
+                viewers = viewers.with(face.getValue(), "channel", id, "delivery", face.getKey());
+            }
+        }
+        Metric segments = Metric.counter("retrovue_segments_served_total", "Segments that viewers were given.");
+        for (Map.Entry<ChannelId, AtomicLong> count : served.entrySet()) {
+            segments = segments.with(
+                    count.getValue().get(), "channel", count.getKey().value());
+        }
+        return List.of(
+                Metric.gauge("retrovue_channels", "Channels of the station.")
+                        .with(schedules.channels().size()),
+                Metric.gauge("retrovue_sessions", "Channels that are being rendered.")
+                        .with(sessions.size()),
+                runway,
+                viewers,
+                segments);
     }
 
     @Override

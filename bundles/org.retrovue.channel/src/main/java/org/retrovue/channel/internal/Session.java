@@ -37,12 +37,12 @@ final class Session {
         this.started = now;
     }
 
-    synchronized void seen(Channel current, String viewer, Instant now) {
+    synchronized void seen(Channel current, String viewer, String face, Instant now) {
         if (!current.equals(channel)) {
             renderings.clear();
             channel = current;
         }
-        viewers.seen(viewer, now);
+        viewers.seen(viewer, face, now);
     }
 
     synchronized void left(String viewer, Instant now) {
@@ -51,6 +51,10 @@ final class Session {
 
     synchronized int viewers() {
         return viewers.count();
+    }
+
+    synchronized Map<String, Integer> viewersByFace() {
+        return viewers.byFace();
     }
 
     synchronized Channel channel() {

@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Who watches a channel. Not safe for threads: the session guards it. */
 final class Viewers {
-    private final Map<String, Instant> lastSeen = new HashMap<>();
+    private record Seen(Instant last, String face) {}
+
+    private final Map<String, Seen> lastSeen = new HashMap<>();
     private @Nullable Instant emptySince;
 
-    void seen(String viewer, Instant now) {
-        lastSeen.put(viewer, now);
+    void seen(String viewer, String face, Instant now) {
+        lastSeen.put(viewer, new Seen(now, face));
         emptySince = null;
     }
 
@@ -28,7 +31,7 @@ final class Viewers {
             return;
         }
         Instant before = now.minus(silence);
-        lastSeen.values().removeIf(seen -> seen.isBefore(before));
+        lastSeen.values().removeIf(seen -> seen.last().isBefore(before));
         if (lastSeen.isEmpty()) {
             emptySince = now;
         }
@@ -36,6 +39,13 @@ final class Viewers {
 
     int count() {
         return lastSeen.size();
+    }
+
+    /** Counts them by the face that they watch through. */
+    Map<String, Integer> byFace() {
+        Map<String, Integer> counts = new TreeMap<>();
+        lastSeen.values().forEach(seen -> counts.merge(seen.face(), 1, Integer::sum));
+        return counts;
     }
 
     /** Tells whether nobody has been there for so long. */

@@ -169,6 +169,33 @@ public class RunningChannelsTest {
     }
 
     @Test
+    public void viewersAreCountedByDeliveryAndTheRunwayIsTold() {
+        channels.watching(channel, "a", "hls");
+        channels.watching(channel, "b", "hls");
+        channels.watching(channel, "c", "mpegts");
+
+        Map<String, String> figures = figures();
+
+        assertThat(figures)
+                .containsEntry("retrovue_sessions{}", "1")
+                .containsEntry("retrovue_viewers{channel=retro, delivery=hls}", "2")
+                .containsEntry("retrovue_viewers{channel=retro, delivery=mpegts}", "1");
+        assertThat(figures.get("retrovue_runway_seconds{channel=retro}")).matches("1[3-9]\\.[0-9]+");
+        clock.advance(Duration.ofSeconds(40));
+        assertThat(figures())
+                .containsEntry("retrovue_sessions{}", "0")
+                .doesNotContainKey("retrovue_runway_seconds{channel=retro}");
+    }
+
+    private Map<String, String> figures() {
+        Map<String, String> figures = new java.util.TreeMap<>();
+        channels.metrics().forEach(metric -> metric.samples()
+                .forEach(sample -> figures.put(
+                        metric.name() + sample.labels(), sample.value().toPlainString())));
+        return figures;
+    }
+
+    @Test
     public void channelsAreFoundByIdAndByNumber() {
         assertThat(channels.find("retro")).contains(channel);
         assertThat(channels.find("5")).contains(channel);

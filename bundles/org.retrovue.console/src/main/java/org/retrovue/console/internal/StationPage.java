@@ -14,6 +14,7 @@ import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.plan.Schedules;
 import org.retrovue.api.playout.Playout;
+import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
 
 /** The page "RetroVue" of the web console: channels, viewers, runway, horizons, faults, cache. Refreshes itself. Behind the console's login. */
@@ -38,6 +39,7 @@ public final class StationPage extends AbstractServlet {
      * @param channels the channels
      * @param schedules what is planned
      * @param playout what airs
+     * @param cache what is kept of it
      * @param catalog the library
      * @param faults what went wrong
      */
@@ -47,10 +49,11 @@ public final class StationPage extends AbstractServlet {
             @Reference Channels channels,
             @Reference Schedules schedules,
             @Reference Playout playout,
+            @Reference RenderCache cache,
             @Reference Catalog catalog,
             @Reference Faults faults) {
         this.clock = clock;
-        tables = new StationTables(channels, schedules, playout, catalog, faults);
+        tables = new StationTables(channels, schedules, playout, cache, catalog, faults);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.retrovue.api.channel.Channels;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.Schedules;
 import org.retrovue.api.playout.Playout;
+import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
 
 /** The figures of the station as tables. */
@@ -25,10 +26,18 @@ final class StationTables {
     private final Channels channels;
     private final Schedules schedules;
     private final Playout playout;
+    private final RenderCache cache;
     private final Catalog catalog;
     private final Faults faults;
 
-    StationTables(Channels channels, Schedules schedules, Playout playout, Catalog catalog, Faults faults) {
+    StationTables(
+            Channels channels,
+            Schedules schedules,
+            Playout playout,
+            RenderCache cache,
+            Catalog catalog,
+            Faults faults) {
+        this.cache = cache;
         this.channels = channels;
         this.schedules = schedules;
         this.playout = playout;
@@ -125,12 +134,17 @@ final class StationTables {
 
     private void figures(Html html) {
         Playout.Figures figures = playout.figures();
+        RenderCache.State kept = cache.state();
         html.table("Rendering and cache", "Figure", "Value")
                 .row("GOPs rendered", figures.gopsRendered())
                 .row("GOPs from the cache", figures.gopsFromCache())
-                .row("GOPs in the cache", figures.cacheFiles())
-                .row("Size of the cache, MiB", figures.cacheBytes() / MIB)
-                .row("Damaged and made again", figures.cacheRepaired())
+                .row("GOPs and sounds in the cache", kept.entries())
+                .row("Size of the cache, MiB", kept.bytes() / MIB)
+                .row("It may take, MiB", kept.quota() / MIB)
+                .row("Found in it", kept.hits())
+                .row("Not found in it", kept.misses())
+                .row("Had to make room", kept.evicted())
+                .row("Damaged and made again", kept.damaged())
                 .row("Made by the fallback", figures.substituted())
                 .row("Render threads", figures.workers())
                 .row("Segments waiting", figures.queued())

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32C;
 import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
 
 /**
@@ -43,6 +44,9 @@ final class BlobCache {
     private final String ownPart = PART + "-" + UUID.randomUUID() + "-";
     private final AtomicLong parts = new AtomicLong();
     private final AtomicLong repaired = new AtomicLong();
+    private final AtomicLong hits = new AtomicLong();
+    private final AtomicLong misses = new AtomicLong();
+    private final AtomicLong evicted = new AtomicLong();
     private final Map<String, Long> sizes = new LinkedHashMap<>(1024, 0.75f, true);
     private long bytes;
 
@@ -108,6 +112,12 @@ final class BlobCache {
 
     /** Returns a blob, if it is there and whole. */
     Optional<byte[]> get(String name) {
+        Optional<byte[]> blob = read(name);
+        (blob.isPresent() ? hits : misses).incrementAndGet();
+        return blob;
+    }
+
+    private Optional<byte[]> read(String name) {
         Path file = file(name);
         byte[] content;
         try {
@@ -226,7 +236,26 @@ final class BlobCache {
                 eldest.remove();
             }
         }
+        evicted.addAndGet(surplus.size());
         surplus.forEach(name -> delete(file(name)));
+    }
+
+    /** Deletes all that it knows of. Whoever reads a piece meanwhile has it or makes it again. */
+    RenderCache.State clear() {
+        scan(); // otherwise what was not used since the start might stay
+        RenderCache.State before = state();
+        List<String> all;
+        synchronized (sizes) {
+            all = new ArrayList<>(sizes.keySet());
+            sizes.clear();
+            bytes = 0;
+        }
+        all.forEach(name -> delete(file(name)));
+        return before;
+    }
+
+    RenderCache.State state() {
+        return new RenderCache.State(files(), bytes(), quota, hits.get(), misses.get(), repaired(), evicted.get());
     }
 
     private static void delete(Path file) {

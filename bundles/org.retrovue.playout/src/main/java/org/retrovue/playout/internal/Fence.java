@@ -41,6 +41,11 @@ final class Fence implements AutoCloseable {
         this.atMost = atMost;
     }
 
+    /** Returns how many calls are given up and have not ended yet. */
+    int hanging() {
+        return hanging.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     void limit(int calls, Duration time) {
         threads.setMaximumPoolSize(calls);
         atMost = time;

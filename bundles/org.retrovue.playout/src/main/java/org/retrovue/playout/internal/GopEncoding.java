@@ -19,11 +19,16 @@ final class GopEncoding implements AutoCloseable {
     private final Picture scratch;
     private final GopEncoder encoder;
     private final HouseFormat format;
+    private final StageTimes times;
+    private long treatNanos;
+    private long encodeNanos;
     private int taken;
     private @Nullable EncoderException broken;
 
-    GopEncoding(MediaEngine engine, HouseFormat format, Gop gop, Treatment treatment, Scratch scratches)
+    GopEncoding(
+            MediaEngine engine, HouseFormat format, Gop gop, Treatment treatment, Scratch scratches, StageTimes times)
             throws EncoderException {
+        this.times = times;
         this.gop = gop;
         this.treatment = treatment;
         this.scratches = scratches;
@@ -38,8 +43,10 @@ final class GopEncoding implements AutoCloseable {
 
     /** Takes all pictures from a production. Returns why some are lacking, if they are. */
     Optional<String> fill(Production production) throws EncoderException {
+        long began = times.nanos();
         try {
             production.pictures(gop.firstInEvent(), gop.count(), sink());
+            times.add(StageTimes.Stage.PRODUCE, times.nanos() - began - treatNanos - encodeNanos);
         } catch (MediaException | RuntimeException | Error e) { // a plug-in may throw anything
             if (broken != null) {
                 throw broken;
@@ -77,9 +84,13 @@ final class GopEncoding implements AutoCloseable {
             broken = new EncoderException(new MediaException("given up"));
             throw broken;
         }
+        long began = times.nanos();
         Picture treated = treatment.treat(gop.firstInEvent() + taken, picture, scratch);
+        long between = times.nanos();
+        treatNanos += between - began;
         try {
             encoder.accept(taken, treated);
+            encodeNanos += times.nanos() - between;
         } catch (MediaException e) {
             broken = new EncoderException(e);
             throw broken;
@@ -88,8 +99,11 @@ final class GopEncoding implements AutoCloseable {
     }
 
     EncodedGop finish() throws EncoderException {
+        long began = times.nanos();
         try {
             EncodedGop result = encoder.finish();
+            times.add(StageTimes.Stage.TREAT, treatNanos);
+            times.add(StageTimes.Stage.ENCODE, encodeNanos + times.nanos() - began);
             if (result.units().size() != gop.count()) {
                 throw new MediaException(result.units().size() + " of " + gop.count() + " pictures came out");
             }

@@ -20,6 +20,7 @@ final class GopRenderer {
     private final Fallback fallback;
     private final BlobCache cache;
     private final Substitutions substitutions;
+    private final StageTimes times;
     private final Scratch scratch = new Scratch();
     private final AtomicLong rendered = new AtomicLong();
     private final AtomicLong fromCache = new AtomicLong();
@@ -29,7 +30,9 @@ final class GopRenderer {
             Productions productions,
             OverlayPlanner overlays,
             BlobCache cache,
-            Substitutions substitutions) {
+            Substitutions substitutions,
+            StageTimes times) {
+        this.times = times;
         this.engine = engine;
         this.productions = productions;
         this.overlays = overlays;
@@ -62,7 +65,7 @@ final class GopRenderer {
             throw e;
         } catch (MediaException e) {
             substitutions.note(channel, gop.event(), reason(e));
-            try (GopEncoding encoding = new GopEncoding(engine, format, gop, treatment, scratch)) {
+            try (GopEncoding encoding = new GopEncoding(engine, format, gop, treatment, scratch, times)) {
                 return owed(channel, format, gop, encoding);
             }
         }
@@ -84,7 +87,7 @@ final class GopRenderer {
             substitutions.good(gop.event());
             return new Productions.Done<>(Blobs.gop(blob.get()), next, true);
         }
-        try (GopEncoding encoding = new GopEncoding(engine, format, gop, treatment, scratch)) {
+        try (GopEncoding encoding = new GopEncoding(engine, format, gop, treatment, scratch, times)) {
             Optional<String> failure = encoding.fill(production);
             if (failure.isPresent()) {
                 substitutions.note(channel, gop.event(), failure.get());

@@ -49,6 +49,14 @@ final class RenderWorkers implements AutoCloseable {
         return threads.getCorePoolSize();
     }
 
+    int busy() {
+        return threads.getActiveCount();
+    }
+
+    int queued() {
+        return threads.getQueue().size();
+    }
+
     /** Queues a job's work with its present deadline. */
     void offer(SegmentJob job, boolean sideBySide) {
         try {

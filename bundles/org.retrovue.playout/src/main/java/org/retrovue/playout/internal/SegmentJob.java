@@ -26,6 +26,7 @@ final class SegmentJob {
     private final List<Piece> pieces = new ArrayList<>();
     private final AtomicInteger open;
     private final CompletableFuture<Segment> result = new CompletableFuture<>();
+    private final StageTimes times;
     private volatile Instant deadline;
 
     SegmentJob(
@@ -34,8 +35,10 @@ final class SegmentJob {
             Cut cut,
             GopRenderer gopRenderer,
             SoundRenderer soundRenderer,
+            StageTimes times,
             Instant deadline) {
         this.cut = cut;
+        this.times = times;
         this.deadline = deadline;
         muxer = new TransportMuxer(format.rate());
         gops = new AtomicReferenceArray<>(cut.gops().size());
@@ -94,7 +97,10 @@ final class SegmentJob {
         for (int i = 0; i < gops.length(); i++) {
             all.add(made(gops.get(i)));
         }
-        result.complete(new Segment(cut.place(), muxer.segment(cut.frames(), all, cut.sound(), made(aac))));
+        long began = times.nanos();
+        Segment segment = new Segment(cut.place(), muxer.segment(cut.frames(), all, cut.sound(), made(aac)));
+        times.addSince(StageTimes.Stage.MUX, began);
+        result.complete(segment);
     }
 
     private static <T> T made(@Nullable T part) {

@@ -19,7 +19,10 @@ import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.clock.MonotonicClock;
+import org.retrovue.api.metrics.Metric;
+import org.retrovue.api.metrics.MetricSource;
 import org.retrovue.api.playout.Playout;
+import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.station.Station;
 import org.retrovue.media.api.HouseFormat;
@@ -27,9 +30,11 @@ import org.retrovue.media.api.engine.MediaEngine;
 import org.retrovue.time.FrameRange;
 
 /** Makes segments by cutting the timeline, rendering what it is made of on a bounded pool of workers, and muxing. */
-@Component(configurationPid = SegmentPlayout.PID)
+@Component(
+        service = {Playout.class, RenderCache.class, MetricSource.class},
+        configurationPid = SegmentPlayout.PID)
 @Designate(ocd = SegmentPlayout.Config.class)
-public final class SegmentPlayout implements Playout {
+public final class SegmentPlayout implements Playout, RenderCache, MetricSource {
     /** The configuration. */
     public static final String PID = "org.retrovue.playout";
 
@@ -77,6 +82,8 @@ public final class SegmentPlayout implements Playout {
     private final SoundRenderer sounds;
     private final RenderWorkers pool;
     private final SharedSegments shared;
+    private final StageTimes times;
+    private final PlayoutMetrics metrics;
     private final MasterClock.Repetition tidying;
     private volatile Config config;
 
@@ -100,11 +107,13 @@ public final class SegmentPlayout implements Playout {
         productions = new Productions(producers, fence, monotonic, KEPT_PRODUCTIONS);
         cache = new BlobCache(station.folder("cache").resolve("gop"), quota(config), clock, faults);
         substitutions = new Substitutions(clock, faults);
+        times = new StageTimes(monotonic);
         OverlayPlanner planner = new OverlayPlanner(overlays, fence, faults);
-        gops = new GopRenderer(engine, productions, planner, cache, substitutions);
-        sounds = new SoundRenderer(engine, productions, cache, substitutions);
+        gops = new GopRenderer(engine, productions, planner, cache, substitutions, times);
+        sounds = new SoundRenderer(engine, productions, cache, substitutions, times);
         pool = new RenderWorkers(workers(config));
         shared = new SharedSegments(memory(config));
+        metrics = new PlayoutMetrics(times, cache, pool, fence, shared);
         new NamedThreads("playout-cache-scan").newThread(cache::scan).start();
         tidying = clock.every("playout-tidy", Duration.ofSeconds(10), now -> productions.tidy(IDLE));
     }
@@ -170,7 +179,7 @@ public final class SegmentPlayout implements Playout {
         boolean[] begun = new boolean[1];
         SegmentJob job = shared.get(channel, cut, () -> {
             begun[0] = true;
-            return new SegmentJob(channel, format(channel.format()), cut, gops, sounds, deadline);
+            return new SegmentJob(channel, format(channel.format()), cut, gops, sounds, times, deadline);
         });
         boolean earlier = deadline.isBefore(job.deadline());
         if (begun[0] || earlier && !job.result().isDone()) {
@@ -204,6 +213,21 @@ public final class SegmentPlayout implements Playout {
                 substitutions.pieces(),
                 pool.size(),
                 shared.unfinished());
+    }
+
+    @Override
+    public RenderCache.State state() {
+        return cache.state();
+    }
+
+    @Override
+    public RenderCache.State clear() {
+        return cache.clear();
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return metrics.now(figures());
     }
 
     @Override

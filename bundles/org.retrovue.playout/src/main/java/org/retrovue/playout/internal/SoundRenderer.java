@@ -21,8 +21,15 @@ final class SoundRenderer {
     private final Productions productions;
     private final BlobCache cache;
     private final Substitutions substitutions;
+    private final StageTimes times;
 
-    SoundRenderer(MediaEngine engine, Productions productions, BlobCache cache, Substitutions substitutions) {
+    SoundRenderer(
+            MediaEngine engine,
+            Productions productions,
+            BlobCache cache,
+            Substitutions substitutions,
+            StageTimes times) {
+        this.times = times;
         this.engine = engine;
         this.productions = productions;
         this.cache = cache;
@@ -46,10 +53,14 @@ final class SoundRenderer {
             }
             float[] pcm = new float[2 * cut.sound().samples()];
             boolean good = true;
+            long began = times.nanos();
             for (Part part : parts) {
                 good &= fill(channel, format, part, pcm);
             }
+            times.addSince(StageTimes.Stage.SOUND, began);
+            began = times.nanos();
             byte[][] aac = engine.encodeSound(pcm, cut.sound().count());
+            times.addSince(StageTimes.Stage.SOUND_ENCODE, began);
             if (good && name.isPresent()) {
                 cache.put(name.get(), Blobs.of(aac));
             }

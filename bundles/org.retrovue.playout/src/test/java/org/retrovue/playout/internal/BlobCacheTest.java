@@ -14,6 +14,7 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
 import org.retrovue.tck.ManualClock;
 
@@ -103,6 +104,23 @@ public class BlobCacheTest {
         assertThat(cache.get(name(1))).isPresent();
         assertThat(cache.get(name(2))).isEmpty();
         assertThat(cache.repaired()).isEqualTo(1);
+    }
+
+    @Test
+    public void figuresTellHitsMissesAndEvictionsAndClearingLeavesNothing() {
+        cache(10_000).put(name(77), new byte[1000]);
+        BlobCache cache = cache(10_000);
+        for (int i = 0; i < 10; i++) {
+            cache.put(name(i), new byte[1000]);
+        }
+        cache.get(name(0));
+        cache.get(name(9));
+
+        assertThat(cache.state()).isEqualTo(new RenderCache.State(9, 9 * 1016, 10_000, 1, 1, 0, 1));
+        assertThat(cache.clear().entries()).isEqualTo(9);
+        assertThat(cache.state().bytes()).isZero();
+        assertThat(cache.get(name(9))).isEmpty();
+        assertThat(cache.get(name(77))).as("what an earlier run had left").isEmpty();
     }
 
     @Test

@@ -239,6 +239,29 @@ public class SegmentPlayoutTest {
     }
 
     @Test
+    public void renderingIsCountedByStage() throws Exception {
+        FrameRate rate = FrameRate.PAL;
+        Channel channel = Lineups.channel(rate);
+        BlockPlans plans = Lineups.plans(Lineups.plan(rate, House.coded(rate, NOON, 500)));
+        try (House house = house("a", plans)) {
+            house.segments(channel, house.playout.numberAt(channel, house.clock.now()) + 1, 2);
+
+            Map<String, String> figures = new java.util.TreeMap<>();
+            house.playout.metrics().forEach(metric -> metric.samples()
+                    .forEach(sample -> figures.put(
+                            metric.name() + sample.labels(), sample.value().toPlainString())));
+            assertThat(figures)
+                    .containsEntry("retrovue_render_pieces_total{stage=produce}", "4")
+                    .containsEntry("retrovue_render_pieces_total{stage=encode}", "4")
+                    .containsEntry("retrovue_render_pieces_total{stage=sound_encode}", "2")
+                    .containsEntry("retrovue_render_pieces_total{stage=mux}", "2")
+                    .containsEntry("retrovue_gops_total{from=rendering}", "4")
+                    .containsEntry("retrovue_cache_misses_total{}", "6")
+                    .containsEntry("retrovue_cache_entries{}", "6");
+        }
+    }
+
+    @Test
     public void fadesAndOverlaysAreOfTheGopsName() throws Exception {
         FrameRate rate = FrameRate.PAL;
         Channel channel = Lineups.channel(rate);
