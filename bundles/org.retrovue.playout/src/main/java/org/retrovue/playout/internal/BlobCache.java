@@ -112,12 +112,13 @@ final class BlobCache {
 
     /** Returns a blob, if it is there and whole. */
     Optional<byte[]> get(String name) {
-        Optional<byte[]> blob = read(name);
+        Optional<byte[]> blob = look(name);
         (blob.isPresent() ? hits : misses).incrementAndGet();
         return blob;
     }
 
-    private Optional<byte[]> read(String name) {
+    /** Returns a blob as {@link #get} does, but does not count. */
+    Optional<byte[]> look(String name) {
         Path file = file(name);
         byte[] content;
         try {

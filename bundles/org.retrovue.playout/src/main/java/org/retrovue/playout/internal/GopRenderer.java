@@ -3,6 +3,7 @@ package org.retrovue.playout.internal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.media.api.HouseFormat;
@@ -14,6 +15,15 @@ import org.retrovue.media.api.producer.Production;
 
 /** Renders GOPs: from the cache, or by producer, treatment and encoder, or by the fallback. Any thread. */
 final class GopRenderer {
+    /**
+     * Where a GOP comes from.
+     *
+     * @param name in the cache
+     * @param sourceFrame that one of its frames shows
+     * @param renderNanos what it cost, if that is remembered
+     */
+    record Origin(String name, OptionalLong sourceFrame, OptionalLong renderNanos) {}
+
     private final MediaEngine engine;
     private final Productions productions;
     private final OverlayPlanner overlays;
@@ -22,6 +32,7 @@ final class GopRenderer {
     private final Substitutions substitutions;
     private final StageTimes times;
     private final Scratch scratch = new Scratch();
+    private final Costs costs = new Costs();
     private final AtomicLong rendered = new AtomicLong();
     private final AtomicLong fromCache = new AtomicLong();
 
@@ -71,6 +82,21 @@ final class GopRenderer {
         }
     }
 
+    /**
+     * Tells where a GOP comes from; renders nothing.
+     *
+     * @param frame which of its frames, counted from the event's first
+     * @throws MediaException when the producer cannot open the event
+     */
+    Origin origin(Channel channel, HouseFormat format, Gop gop, long frame) throws MediaException {
+        List<OverlayPlan> over = overlays.plans(channel, gop.event(), format);
+        return productions.use(gop.event(), format, KeptProductions.Use.PICTURES, gop.firstInEvent(), lent -> {
+            String name = name(format, gop, over, lent.production());
+            OptionalLong source = lent.production().sourceFrame(frame);
+            return new Productions.Done<>(new Origin(name, source, costs.of(name)), gop.firstInEvent(), true);
+        });
+    }
+
     private Productions.Done<EncodedGop> produced(
             Channel channel,
             HouseFormat format,
@@ -88,12 +114,14 @@ final class GopRenderer {
             return new Productions.Done<>(Blobs.gop(blob.get()), next, true);
         }
         try (GopEncoding encoding = new GopEncoding(engine, format, gop, treatment, scratch, times)) {
+            long began = times.nanos();
             Optional<String> failure = encoding.fill(production);
             if (failure.isPresent()) {
                 substitutions.note(channel, gop.event(), failure.get());
                 return new Productions.Done<>(owed(channel, format, gop, encoding), next, false);
             }
             EncodedGop result = encoding.finish();
+            costs.note(name, times.nanos() - began);
             rendered.incrementAndGet();
             substitutions.good(gop.event());
             cache.put(name, Blobs.of(result));

@@ -23,6 +23,7 @@ import org.retrovue.api.metrics.Metric;
 import org.retrovue.api.metrics.MetricSource;
 import org.retrovue.api.playout.Playout;
 import org.retrovue.api.playout.RenderCache;
+import org.retrovue.api.playout.Tracer;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.station.Station;
 import org.retrovue.media.api.HouseFormat;
@@ -31,10 +32,10 @@ import org.retrovue.time.FrameRange;
 
 /** Makes segments by cutting the timeline, rendering what it is made of on a bounded pool of workers, and muxing. */
 @Component(
-        service = {Playout.class, RenderCache.class, MetricSource.class},
+        service = {Playout.class, RenderCache.class, Tracer.class, MetricSource.class},
         configurationPid = SegmentPlayout.PID)
 @Designate(ocd = SegmentPlayout.Config.class)
-public final class SegmentPlayout implements Playout, RenderCache, MetricSource {
+public final class SegmentPlayout implements Playout, RenderCache, Tracer, MetricSource {
     /** The configuration. */
     public static final String PID = "org.retrovue.playout";
 
@@ -84,6 +85,7 @@ public final class SegmentPlayout implements Playout, RenderCache, MetricSource 
     private final SharedSegments shared;
     private final StageTimes times;
     private final PlayoutMetrics metrics;
+    private final GopTracer tracer;
     private final MasterClock.Repetition tidying;
     private volatile Config config;
 
@@ -113,6 +115,7 @@ public final class SegmentPlayout implements Playout, RenderCache, MetricSource 
         sounds = new SoundRenderer(engine, productions, cache, substitutions, times);
         pool = new RenderWorkers(workers(config));
         shared = new SharedSegments(memory(config));
+        tracer = new GopTracer(gops, cache);
         metrics = new PlayoutMetrics(times, cache, pool, fence, shared);
         new NamedThreads("playout-cache-scan").newThread(cache::scan).start();
         tidying = clock.every("playout-tidy", Duration.ofSeconds(10), now -> productions.tidy(IDLE));
@@ -213,6 +216,13 @@ public final class SegmentPlayout implements Playout, RenderCache, MetricSource 
                 substitutions.pieces(),
                 pool.size(),
                 shared.unfinished());
+    }
+
+    @Override
+    public Tracer.Trace trace(Channel channel, Instant instant) {
+        long frame = channel.format().rate().frameAt(instant);
+        Cut cut = cutter.cut(channel, cutter.numberOf(channel, frame));
+        return tracer.trace(channel, format(channel.format()), cut, frame);
     }
 
     @Override

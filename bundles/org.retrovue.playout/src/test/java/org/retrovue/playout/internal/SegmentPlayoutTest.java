@@ -20,6 +20,7 @@ import org.retrovue.api.blockplan.BlockPlans;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Segment;
+import org.retrovue.api.playout.Tracer;
 import org.retrovue.tck.framecode.StreamReader;
 import org.retrovue.tck.framecode.StreamReport;
 import org.retrovue.tck.transport.TransportChecker;
@@ -235,6 +236,38 @@ public class SegmentPlayoutTest {
                 assertThat(one.get(1, TimeUnit.MINUTES)).isSameAs(segment);
             }
             assertThat(house.playout.figures().gopsRendered()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    public void aFrameIsTracedToItsEventGopAndDigestAndTracingRendersNothing() throws Exception {
+        FrameRate rate = FrameRate.PAL;
+        Channel channel = Lineups.channel(rate);
+        List<Event> events = House.coded(rate, NOON, 60, 500);
+        java.time.Instant at = rate.startOf(events.get(1).frames().start() + 30);
+        Tracer.Trace before;
+        try (House house = house("a", Lineups.plans(Lineups.plan(rate, events)))) {
+            before = house.playout.trace(channel, at);
+            assertThat(house.playout.figures().gopsRendered()).isZero();
+            house.segment(channel, before.segment());
+
+            Tracer.Trace after = house.playout.trace(channel, at);
+
+            assertThat(before.event()).isEqualTo(events.get(1));
+            assertThat(before.frameInEvent()).isEqualTo(30);
+            assertThat(before.gop().frames().contains(before.frame())).isTrue();
+            assertThat(before.gop().digest()).isEmpty();
+            assertThat(before.problem()).isEmpty();
+            assertThat(after.gop().name()).isEqualTo(before.gop().name());
+            assertThat(after.gop().bytes()).isPresent();
+            assertThat(after.gop().renderNanos()).isPresent();
+            before = after;
+        }
+        try (House house = house("b", Lineups.plans(Lineups.plan(rate, events)))) {
+            house.segment(channel, before.segment());
+            assertThat(house.playout.trace(channel, at).gop().digest())
+                    .as("rendered elsewhere")
+                    .isEqualTo(before.gop().digest());
         }
     }
 

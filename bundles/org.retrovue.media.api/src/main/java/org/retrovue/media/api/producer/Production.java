@@ -1,5 +1,6 @@
 package org.retrovue.media.api.producer;
 
+import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.retrovue.media.api.MediaException;
 import org.retrovue.media.api.PictureSink;
@@ -38,6 +39,17 @@ public interface Production extends AutoCloseable {
      * @throws MediaException when it cannot be made
      */
     void sound(long first, int count, float[] into) throws MediaException;
+
+    /**
+     * Tells which frame of its source a frame shows.
+     *
+     * @param frame counted from the event's first
+     * @return counted from the source's first in order of presentation; empty where there is no source with frames
+     * @throws MediaException when the source cannot be read
+     */
+    default OptionalLong sourceFrame(long frame) throws MediaException {
+        return OptionalLong.empty();
+    }
 
     /** Frees what it holds. */
     @Override

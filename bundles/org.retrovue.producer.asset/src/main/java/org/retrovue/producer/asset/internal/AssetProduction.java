@@ -1,6 +1,7 @@
 package org.retrovue.producer.asset.internal;
 
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.retrovue.media.api.HouseFormat;
 import org.retrovue.media.api.MediaException;
@@ -45,6 +46,12 @@ final class AssetProduction implements Production {
     @Override
     public void sound(long first, int count, float[] into) throws MediaException {
         reader().sound(startSample + first, count, into);
+    }
+
+    @Override
+    public OptionalLong sourceFrame(long frame) throws MediaException {
+        return OptionalLong.of(reader().sourceFrame(
+                        request.sourceStart().plus(request.format().rate().seconds(frame))));
     }
 
     private AssetReader reader() throws MediaException {

@@ -86,6 +86,7 @@ public final class AssetProducerTest extends ProducerContract {
                         .frame();
                 assertThat((long) shown)
                         .isEqualTo(time.times(FrameRate.FILM_NTSC.perSecond()).floor());
+                assertThat(production.sourceFrame(frame)).hasValue(shown);
             });
         }
     }
