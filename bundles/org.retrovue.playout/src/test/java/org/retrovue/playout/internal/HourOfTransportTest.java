@@ -60,6 +60,23 @@ public class HourOfTransportTest {
     }
 
     @Test
+    public void soundBeginsLessThanOneOfItsFramesAfterThePicture() throws Exception {
+        for (FrameRate rate : List.of(FrameRate.NTSC, FrameRate.FILM)) {
+            Material material = material(rate);
+            long frame = rate.frameAt(Instant.parse("2026-01-05T12:00:00Z"));
+            for (int i = 0; i < 50; i++) {
+                TransportReport report = TransportChecker.check(List.of(material.segment(frame, 1)));
+
+                assertThat(report.pictureTimes().get(0)).isEqualTo(Pts.wrap(rate.pts(frame)));
+                // Two ticks: where a sample begins is rounded down, and so is where a picture does.
+                assertThat(report.soundTimes().get(0) - report.pictureTimes().get(0))
+                        .isBetween(-2L, 1920L);
+                frame += rate.gopFrames();
+            }
+        }
+    }
+
+    @Test
     public void aClockThatIsWrongByAMicrosecondIsFound() throws Exception {
         byte[] segment = material(FrameRate.NTSC).segment(53_000_000_000L, 2);
         int clocks = 0;
