@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.Rule;
 import org.junit.Test;
@@ -134,6 +135,28 @@ public final class FaultIT {
                     () -> Air.of(station, "lonely", now.plusSeconds(120), now.plusSeconds(1800)).events().stream()
                             .anyMatch(event ->
                                     event.file().isPresent() || event.kind().equals("pad")));
+        }
+    }
+
+    @Test
+    public void mediaAreExaminedInAProcessThatMayDie() throws Exception {
+        Path home = folder.newFolder("apart").toPath();
+        Files.createDirectories(home.resolve("channels"));
+        Path media = Files.createDirectories(home.resolve("media/shows"));
+        Path clip = ClipMaker.clip(home.resolve("beside.mp4"))
+                .frames(50)
+                .size(320, 180)
+                .make();
+        try (RunningStation station = RunningStation.start(home, Instant.parse("2026-01-05T12:00:00Z"), "1")) {
+            Files.copy(clip, media.resolve("one.mp4"));
+            station.until("the first clip is ready", () -> station.assets("ready") == 1);
+            List<ProcessHandle> processes = station.processes("ExaminerMain");
+            assertThat(processes).isNotEmpty();
+
+            processes.forEach(ProcessHandle::destroyForcibly);
+            Files.copy(clip, media.resolve("two.mp4"));
+            station.until("the second clip is ready", () -> station.assets("ready") == 2);
+            assertThat(station.status("/health/ready")).isEqualTo(200);
         }
     }
 }

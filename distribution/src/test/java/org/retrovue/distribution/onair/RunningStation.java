@@ -141,6 +141,13 @@ final class RunningStation implements AutoCloseable {
         return JSON.readTree(bytes(path));
     }
 
+    /** Returns the processes that were started for it and whose command line names something. */
+    List<ProcessHandle> processes(String named) {
+        return process.descendants()
+                .filter(one -> one.info().commandLine().orElse("").contains(named))
+                .toList();
+    }
+
     /** Returns how many assets are in a state. */
     int assets(String state) throws Exception {
         return json("/api/v1/assets").path("counts").path(state).asInt();

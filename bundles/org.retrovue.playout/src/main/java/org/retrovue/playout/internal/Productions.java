@@ -14,6 +14,8 @@ import org.retrovue.media.api.producer.ProductionRequest;
 /** Lets work be done with an event's production: finds the producer, opens, keeps, fences off one that hangs, and does the work again when the producer was replaced meanwhile. Any thread. */
 final class Productions implements AutoCloseable {
     private static final Duration QUARANTINE = Duration.ofSeconds(30);
+    /** Longer than a bundle is away while it is updated, shorter than the runway. */
+    private static final Duration RETURN = Duration.ofSeconds(3);
 
     /** Work with a production. */
     @FunctionalInterface
@@ -83,7 +85,7 @@ final class Productions implements AutoCloseable {
 
     private Producer find(String id) throws MediaException {
         return producers
-                .find(id)
+                .await(id, RETURN)
                 .orElseThrow(() -> new MediaException(
                         "there is no producer \"" + id + "\"; is its bundle installed and started?"));
     }

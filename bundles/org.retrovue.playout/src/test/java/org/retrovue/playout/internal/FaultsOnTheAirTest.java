@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -137,6 +138,32 @@ public class FaultsOnTheAirTest {
             assertThat(frames(after)).allMatch(shown -> shown.frame() < 1000);
             assertThat(house.faults).isEmpty();
         }
+    }
+
+    @Test
+    public void aProducerThatIsStoppedAndStartedTwentyTimesCostsNoFrame() throws Exception {
+        BlockPlans longer = Lineups.plans(Lineups.plan(RATE, House.coded(RATE, "2026-01-05T12:00:00Z", 1100)));
+        CountingProducer producer = new CountingProducer();
+        try (House house = new House(folder.newFolder().toPath(), longer)) {
+            long number = house.playout.numberAt(channel, house.clock.now());
+            List<Segment> segments = new ArrayList<>();
+            for (int time = 0; time < 20; time++) {
+                house.join(producer, 10 + time, 0);
+                segments.addAll(house.segments(channel, number + time, 1));
+                house.producers.remove(producer, Map.of());
+                var next = house.playout.render(channel, number + time + 1, house.clock.now());
+                house.join(producer, 40 + time, 0);
+                next.get(60, TimeUnit.SECONDS);
+            }
+
+            List<StreamReport.Shown> frames = frames(segments);
+            assertThat(frames).hasSizeGreaterThanOrEqualTo(1000 - 25);
+            for (int i = 0; i < frames.size(); i++) {
+                assertThat(frames.get(i).frame()).as("frame %d", i).isEqualTo(i);
+            }
+            assertThat(house.faults).isEmpty();
+        }
+        assertThat(producer.closed()).isEqualTo(producer.opened());
     }
 
     @Test

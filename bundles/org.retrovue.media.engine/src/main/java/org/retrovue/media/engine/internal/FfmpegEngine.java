@@ -2,6 +2,7 @@ package org.retrovue.media.engine.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,35 +18,52 @@ import org.retrovue.media.api.probe.Loudness;
 import org.retrovue.media.api.probe.LoudnessMeter;
 import org.retrovue.media.api.probe.MediaProbe;
 import org.retrovue.media.api.probe.MediaReport;
-import org.retrovue.time.Rational;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The media engine on FFmpeg. Any thread; what it returns is for one at a time. */
 @Component(service = {MediaEngine.class, MediaProbe.class, LoudnessMeter.class})
 public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMeter, AutoCloseable {
-    private static final HouseFormat TRIAL =
-            new HouseFormat(128, 96, Rational.ONE, org.retrovue.time.FrameRate.PAL, 21, "ultrafast");
+    private static final Logger LOG = LoggerFactory.getLogger(FfmpegEngine.class);
+    private static final int EXAMINATION_SECONDS = 120;
 
     private final IndexStore store;
     private final Interrupts interrupts;
     private final H264Library library;
+    private final Examiner examiner;
 
     /** Starts it in a station, whose home has the cache. */
     @Activate
     public FfmpegEngine(BundleContext bundle, @Reference MonotonicClock clock) throws MediaException {
-        this(cache(bundle.getProperty("retrovue.home")), clock);
+        this(cache(bundle.getProperty("retrovue.home")), clock, FfmpegEngine::separate);
     }
 
     /**
-     * Makes one.
+     * Makes one that examines files in this process.
      *
      * @param cache folder for indexes; made when it is needed
      * @param clock for deadlines of reading
      * @throws MediaException when the natives have no encoder
      */
     public FfmpegEngine(Path cache, MonotonicClock clock) throws MediaException {
+        this(cache, clock, direct -> direct);
+    }
+
+    private FfmpegEngine(Path cache, MonotonicClock clock, UnaryOperator<Examiner> examiners) throws MediaException {
         library = H264Library.best();
         store = new IndexStore(cache.resolve("index"));
         interrupts = new Interrupts(clock);
+        examiner = examiners.apply(new DirectExaminer(interrupts));
+    }
+
+    /** A file that was never seen is examined apart from the station, so that a decoder that crashes does not end it. */
+    private static Examiner separate(Examiner direct) {
+        return ExaminerCommand.ofBundles()
+                .<Examiner>map(command -> new SeparateExaminer(command, EXAMINATION_SECONDS, direct))
+                .orElseGet(() -> {
+                    LOG.warn("The bundles do not lie in files: media are examined within the station");
+                    return direct;
+                });
     }
 
     private static Path cache(@org.jspecify.annotations.Nullable String home) {
@@ -59,23 +77,9 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
 
     @Override
     public MediaReport examine(Path file) throws MediaException {
-        Examination.Result result = new Examination(file, interrupts).examine();
-        requirePlayable(file, result.index());
+        Examination.Result result = examiner.examine(file);
         store.keep(file.toAbsolutePath().normalize(), result.index());
         return result.report();
-    }
-
-    /** Plays a picture of the start, the middle and the end, and the sound there: what is called good can be played. */
-    private void requirePlayable(Path file, AssetIndex index) throws MediaException {
-        int frames = index.video().frames();
-        try (FfmpegReader reader = new FfmpegReader(file, index, TRIAL, interrupts)) {
-            float[] sound = new float[2 * HouseFormat.AAC_FRAME];
-            for (int frame : new int[] {0, frames / 2, frames - 1}) {
-                Rational time = index.video().times().timeOf(frame);
-                reader.pictures(time, TRIAL.rate(), 0, 1, (number, picture) -> {});
-                reader.sound(time.times(HouseFormat.SAMPLE_RATE).floor(), HouseFormat.AAC_FRAME, sound);
-            }
-        }
     }
 
     @Override
@@ -92,8 +96,7 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
 
     private AssetIndex index(Path place) throws MediaException {
         FileStamp stamp = FileStamp.of(place);
-        return store.findOrMake(
-                place, stamp, () -> new Examination(place, interrupts).examine().index());
+        return store.findOrMake(place, stamp, () -> examiner.examine(place).index());
     }
 
     @Override
@@ -140,6 +143,7 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
     @Deactivate
     @Override
     public void close() {
+        examiner.close();
         // Readers may still be at work for a moment; what they share is freed when the last of them is gone.
     }
 }

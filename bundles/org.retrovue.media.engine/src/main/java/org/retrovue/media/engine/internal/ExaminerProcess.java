@@ -1,0 +1,127 @@
+package org.retrovue.media.engine.internal;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.retrovue.media.api.MediaException;
+
+/** One process that examines files, seen from the station. For one at a time. */
+final class ExaminerProcess implements AutoCloseable {
+    /** What a process ends with that was told to end: hang-up, interrupt, kill, terminate. */
+    private static final List<Integer> TOLD = List.of(129, 130, 137, 143);
+
+    private static final int GOODBYE_SECONDS = 10;
+
+    private final Process process;
+    private final DataOutputStream out;
+    private final DataInputStream in;
+
+    /** The process is gone, by its own or by the deadline. */
+    static final class DiedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean told;
+
+        DiedException(int code, IOException cause) {
+            super("exit code " + code, cause);
+            told = TOLD.contains(code);
+        }
+
+        /** Tells whether somebody ended it, rather than a decoder. */
+        boolean told() {
+            return told;
+        }
+    }
+
+    ExaminerProcess(List<String> command) throws IOException {
+        process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        out = new DataOutputStream(process.getOutputStream());
+        in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    }
+
+    /** Waits until it has come up. */
+    void greet() throws IOException {
+        if (in.readInt() != ExaminerMain.HELLO) {
+            throw new IOException("it said something else than hello");
+        }
+    }
+
+    /**
+     * Examines a file.
+     *
+     * @throws MediaException the file's fault, found by the process
+     * @throws DiedException when the process ended over it
+     */
+    Examination.Result examine(Path file) throws MediaException, DiedException {
+        Path index = null;
+        try {
+            index = Files.createTempFile("index", ".part");
+            return ask(file, index);
+        } catch (IOException e) {
+            throw new MediaException(file + " cannot be examined, there is no place for its index: " + e, e);
+        } finally {
+            delete(index);
+        }
+    }
+
+    private Examination.Result ask(Path file, Path index) throws MediaException, DiedException, IOException {
+        boolean good;
+        try {
+            out.writeUTF(file.toString());
+            out.writeUTF(index.toString());
+            out.flush();
+            good = in.readBoolean();
+            if (!good) {
+                throw new MediaException(in.readUTF());
+            }
+            var report = ReportCodec.read(in);
+            return new Examination.Result(AssetIndex.read(index), report);
+        } catch (IOException e) {
+            throw new DiedException(ended(), e);
+        }
+    }
+
+    private static void delete(@org.jspecify.annotations.Nullable Path index) {
+        try {
+            if (index != null) {
+                Files.deleteIfExists(index);
+            }
+        } catch (IOException e) {
+            // The folder is emptied at the next start.
+        }
+    }
+
+    /** Returns how it ended. */
+    private int ended() {
+        try {
+            if (process.waitFor(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+        return -1;
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Lets it end. */
+    @Override
+    public void close() {
+        kill();
+    }
+}
