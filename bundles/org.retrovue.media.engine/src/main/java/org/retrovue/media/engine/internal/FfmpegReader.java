@@ -88,6 +88,7 @@ final class FfmpegReader implements AssetReader {
         Deinterlacer whole = deinterlacer;
         AVFrame decoded = whole == null ? decoder.frame(frame) : whole.frame(frame, secondField);
         Picture made = toHouse.scale(decoded, pixelAspect(decoder, decoded));
+        requireUnchanged();
         shown = made;
         shownFrame = frame;
         shownSecond = secondField;
@@ -134,12 +135,20 @@ final class FfmpegReader implements AssetReader {
                 sound = decoder;
             }
             kept = decoder.chunk(number);
+            requireUnchanged();
         }
         chunks.put(number, kept);
         if (chunks.size() > CHUNKS_KEPT) {
             chunks.remove(chunks.keySet().iterator().next());
         }
         return kept;
+    }
+
+    /** A file that is written to while it is open still reads as something, which must not pass for what was indexed. */
+    private void requireUnchanged() throws MediaException {
+        if (!FileStamp.of(file).equals(index.stamp())) {
+            throw new MediaException(file + " was changed or replaced while it was being read");
+        }
     }
 
     private void requireOpen() throws MediaException {
