@@ -3,8 +3,6 @@ package org.retrovue.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +28,6 @@ import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.ChannelId;
-import org.retrovue.api.station.Faults;
-import org.retrovue.api.station.Station;
 import org.retrovue.media.engine.internal.FfmpegEngine;
 import org.retrovue.playout.internal.Overlays;
 import org.retrovue.playout.internal.Producers;
@@ -40,6 +36,8 @@ import org.retrovue.producer.asset.internal.AssetProducer;
 import org.retrovue.producer.synthetic.internal.SyntheticProducer;
 import org.retrovue.tck.Configs;
 import org.retrovue.tck.ManualClock;
+import org.retrovue.tck.fake.FolderStation;
+import org.retrovue.tck.fake.HeardFaults;
 import org.retrovue.time.FrameRange;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
@@ -121,8 +119,8 @@ public class FirstSegmentBench {
                     plans,
                     clock,
                     clock,
-                    noted(),
-                    station(home),
+                    new HeardFaults((code, subject, message) -> faults.add(code + " " + subject + ": " + message)),
+                    new FolderStation(home),
                     producers,
                     new Overlays(),
                     Configs.of(SegmentPlayout.Config.class, Map.of()));
@@ -239,45 +237,5 @@ public class FirstSegmentBench {
                 root,
                 List.of("-f", "concat", "-safe", "0", "-i", list.toString(), "-c", "copy", "-y", hour.toString()));
         return hour;
-    }
-
-    private Faults noted() {
-        return new Faults() {
-            @Override
-            public void report(Kind kind, String code, String subject, String message) {
-                faults.add(code + " " + subject + ": " + message);
-            }
-
-            @Override
-            public void clear(String code, String subject) {}
-
-            @Override
-            public List<Fault> recent() {
-                return List.of();
-            }
-        };
-    }
-
-    private static Station station(Path home) {
-        return new Station() {
-            @Override
-            public Path home() {
-                return home;
-            }
-
-            @Override
-            public Path folder(String name) {
-                try {
-                    return Files.createDirectories(home.resolve(name));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-
-            @Override
-            public int port() {
-                return 8410;
-            }
-        };
     }
 }

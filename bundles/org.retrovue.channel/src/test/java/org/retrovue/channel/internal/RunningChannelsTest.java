@@ -24,9 +24,9 @@ import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.Schedules;
-import org.retrovue.api.station.Faults;
 import org.retrovue.tck.Configs;
 import org.retrovue.tck.ManualClock;
+import org.retrovue.tck.fake.HeardFaults;
 import org.retrovue.time.Rational;
 
 public class RunningChannelsTest {
@@ -37,7 +37,11 @@ public class RunningChannelsTest {
     private final SteppedPlayout playout = new SteppedPlayout();
     private final List<String> faults = new ArrayList<>();
     private final RunningChannels channels = new RunningChannels(
-            schedules(), playout, clock, faults(), Configs.of(RunningChannels.Config.class, Map.of()));
+            schedules(),
+            playout,
+            clock,
+            new HeardFaults((code, subject, message) -> faults.add(code + " " + subject + " " + message)),
+            Configs.of(RunningChannels.Config.class, Map.of()));
 
     @After
     public void stop() {
@@ -240,23 +244,6 @@ public class RunningChannelsTest {
             @Override
             public Optional<Horizon> horizon(ChannelId id) {
                 return Optional.empty();
-            }
-        };
-    }
-
-    private Faults faults() {
-        return new Faults() {
-            @Override
-            public void report(Kind kind, String code, String subject, String message) {
-                faults.add(code + " " + subject + " " + message);
-            }
-
-            @Override
-            public void clear(String code, String subject) {}
-
-            @Override
-            public List<Fault> recent() {
-                return List.of();
             }
         };
     }

@@ -15,8 +15,8 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.retrovue.api.playout.RenderCache;
-import org.retrovue.api.station.Faults;
 import org.retrovue.tck.ManualClock;
+import org.retrovue.tck.fake.HeardFaults;
 
 public class BlobCacheTest {
     @Rule
@@ -32,20 +32,7 @@ public class BlobCacheTest {
     }
 
     private BlobCache cache(long quota) {
-        return new BlobCache(root, quota, clock, new Faults() {
-            @Override
-            public void report(Kind kind, String code, String subject, String message) {
-                faults.add(code);
-            }
-
-            @Override
-            public void clear(String code, String subject) {}
-
-            @Override
-            public List<Fault> recent() {
-                return List.of();
-            }
-        });
+        return new BlobCache(root, quota, clock, new HeardFaults((code, subject, message) -> faults.add(code)));
     }
 
     private static String name(int number) {

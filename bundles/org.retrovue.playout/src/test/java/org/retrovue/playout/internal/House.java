@@ -1,8 +1,5 @@
 package org.retrovue.playout.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,8 +11,6 @@ import org.retrovue.api.blockplan.BlockPlans;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Segment;
-import org.retrovue.api.station.Faults;
-import org.retrovue.api.station.Station;
 import org.retrovue.media.api.MediaException;
 import org.retrovue.media.api.overlay.Overlay;
 import org.retrovue.media.api.producer.Producer;
@@ -23,6 +18,8 @@ import org.retrovue.media.engine.internal.FfmpegEngine;
 import org.retrovue.producer.synthetic.internal.SyntheticProducer;
 import org.retrovue.tck.Configs;
 import org.retrovue.tck.ManualClock;
+import org.retrovue.tck.fake.FolderStation;
+import org.retrovue.tck.fake.HeardFaults;
 import org.retrovue.time.FrameRate;
 
 /** A playout with the real engine, for tests. */
@@ -48,8 +45,8 @@ final class House implements AutoCloseable {
                 plans,
                 clock,
                 clock,
-                noted(),
-                station(home),
+                new HeardFaults((code, subject, message) -> faults.add(code + " " + subject + ": " + message)),
+                new FolderStation(home),
                 producers,
                 overlays,
                 Configs.of(SegmentPlayout.Config.class, config));
@@ -102,45 +99,5 @@ final class House implements AutoCloseable {
             at += length;
         }
         return events;
-    }
-
-    private Faults noted() {
-        return new Faults() {
-            @Override
-            public void report(Kind kind, String code, String subject, String message) {
-                faults.add(code + " " + subject + ": " + message);
-            }
-
-            @Override
-            public void clear(String code, String subject) {}
-
-            @Override
-            public List<Fault> recent() {
-                return List.of();
-            }
-        };
-    }
-
-    private static Station station(Path home) {
-        return new Station() {
-            @Override
-            public Path home() {
-                return home;
-            }
-
-            @Override
-            public Path folder(String name) {
-                try {
-                    return Files.createDirectories(home.resolve(name));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-
-            @Override
-            public int port() {
-                return 8410;
-            }
-        };
     }
 }

@@ -16,7 +16,6 @@ import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.ChannelId;
-import org.retrovue.api.station.Faults;
 import org.retrovue.api.traffic.AdSelector;
 import org.retrovue.api.traffic.Break;
 import org.retrovue.api.traffic.BreakFiller.Filling;
@@ -24,6 +23,7 @@ import org.retrovue.api.traffic.Spot;
 import org.retrovue.api.traffic.TrafficContext;
 import org.retrovue.api.traffic.TrafficPolicy;
 import org.retrovue.tck.fake.Assets;
+import org.retrovue.tck.fake.HeardFaults;
 import org.retrovue.tck.fake.ListedCatalog;
 import org.retrovue.tck.fake.Traffic;
 import org.retrovue.time.FrameRange;
@@ -116,20 +116,8 @@ public final class TrafficDeskTest {
     }
 
     private TrafficDesk desk() {
-        TrafficDesk desk = new TrafficDesk(new Faults() {
-            @Override
-            public void report(Kind kind, String code, String subject, String message) {
-                faults.add(code + " " + subject);
-            }
-
-            @Override
-            public void clear(String code, String subject) {}
-
-            @Override
-            public List<Fault> recent() {
-                return List.of();
-            }
-        });
+        TrafficDesk desk =
+                new TrafficDesk(new HeardFaults((code, subject, message) -> faults.add(code + " " + subject)));
         desk.addSelector(new First(), Map.of());
         return desk;
     }
