@@ -63,11 +63,7 @@ final class Notes {
 
     /** Returns the version of an enricher that looked at an asset; -1 when it did not. */
     static int versionOf(Asset asset, String enricher) {
-        return Arrays.stream(asset.attributes().getOrDefault(ENRICHERS, "").split(","))
-                .filter(entry -> entry.startsWith(enricher + ":"))
-                .map(entry -> Integer.parseInt(entry.substring(enricher.length() + 1)))
-                .findFirst()
-                .orElse(-1);
+        return versions(asset).getOrDefault(enricher, -1);
     }
 
     static boolean isAway(Asset asset) {

@@ -57,4 +57,9 @@ final class Amounts {
         String text = "%02d:%02d".formatted(second / 3600, second / 60 % 60);
         return second % 60 == 0 ? text : text + ":%02d".formatted(second % 60);
     }
+
+    /** Tells whether a text says no; YAML itself takes "off" for false, and so may whatever wrote the file. */
+    static boolean isOff(String text) {
+        return text.equalsIgnoreCase("off") || text.equalsIgnoreCase("false") || text.equalsIgnoreCase("no");
+    }
 }

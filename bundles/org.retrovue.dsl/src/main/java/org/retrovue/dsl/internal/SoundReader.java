@@ -20,7 +20,7 @@ final class SoundReader {
         Fields fields = Fields.of(node, "sound", problems, KEYS);
         Optional<Integer> loudness = fields.text("loudness").isPresent()
                 ? fields.text("loudness")
-                        .filter(text -> !TransitionsReader.isOff(text))
+                        .filter(text -> !Amounts.isOff(text))
                         .map(text -> level(fields, "loudness", text, -40, -10, "LUFS, or off,", "-24"))
                 : ChannelSound.USUAL.loudness();
         int peak = fields.text("peak")

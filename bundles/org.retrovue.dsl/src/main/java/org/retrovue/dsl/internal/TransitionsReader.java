@@ -22,7 +22,7 @@ final class TransitionsReader {
     }
 
     private Duration fade(Fields fields, String text) {
-        if (isOff(text)) {
+        if (Amounts.isOff(text)) {
             return Duration.ZERO;
         }
         Optional<Duration> fade = Amounts.duration(text).filter(d -> d.compareTo(Channel.LONGEST_FADE) <= 0);
@@ -31,10 +31,5 @@ final class TransitionsReader {
             problems.error(fields.place("fade"), "bad-fade", message, "for example 500ms");
         }
         return fade.orElse(Channel.USUAL_FADE);
-    }
-
-    /** Tells whether a text says no; YAML itself takes "off" for false, and so may whatever wrote the file. */
-    static boolean isOff(String text) {
-        return text.equalsIgnoreCase("off") || text.equalsIgnoreCase("false") || text.equalsIgnoreCase("no");
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.media.api.probe.Loudness;
 
 /**
  * Brings an event to its channel's loudness: one gain for the whole asset, and a limiter where its peaks would come out too high. A function of the samples around.
@@ -13,18 +14,14 @@ import org.retrovue.api.channel.Channel;
  * @param limited whether there are peaks that would
  */
 record Levelling(int gain, int ceiling, boolean limited) {
-    /** What events carry of their assets. */
-    static final String LOUDNESS = "loudness.integrated";
-
-    static final String PEAK = "loudness.peak";
     /** More would lift what was never meant to be heard: 20 dB. */
     private static final int MOST = 2_000;
 
     /** Returns what to do with an event's sound; nothing where its channel leaves all as it is, or nobody has measured the asset. */
     static Optional<Levelling> of(Channel channel, Event event) {
         Optional<Integer> target = channel.sound().loudness();
-        Optional<Integer> loudness = hundredths(event, LOUDNESS);
-        Optional<Integer> peak = hundredths(event, PEAK);
+        Optional<Integer> loudness = hundredths(event, Loudness.INTEGRATED);
+        Optional<Integer> peak = hundredths(event, Loudness.TRUE_PEAK);
         if (target.isEmpty() || loudness.isEmpty() || peak.isEmpty()) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import org.junit.Test;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelSound;
+import org.retrovue.media.api.probe.Loudness;
 import org.retrovue.time.FrameRate;
 
 public class LevellingTest {
@@ -32,7 +33,7 @@ public class LevellingTest {
     }
 
     private static Optional<Levelling> levelling(ChannelSound sound, String loudness, String peak) {
-        Event event = Lineups.synthetic(0, 50, Map.of(Levelling.LOUDNESS, loudness, Levelling.PEAK, peak));
+        Event event = Lineups.synthetic(0, 50, Map.of(Loudness.INTEGRATED, loudness, Loudness.TRUE_PEAK, peak));
         return Levelling.of(channel(sound), event);
     }
 
