@@ -3,6 +3,7 @@ package org.retrovue.api.channel;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Map;
  * @param overlays wishes for overlays by name, such as "bug.text"
  * @param fade how long picture and sound go down before a computed break and come up after it; zero for clean cuts
  * @param sound how it sounds
+ * @param renditions further formats in which it can be watched, of the same rate, best first; {@link #format} is always one
+ * @param warm whether it is rendered ahead on idle time while nobody watches
  */
 public record Channel(
         ChannelId id,
@@ -31,7 +34,9 @@ public record Channel(
         String filler,
         Map<String, String> overlays,
         Duration fade,
-        ChannelSound sound) {
+        ChannelSound sound,
+        List<ChannelFormat> renditions,
+        boolean warm) {
     /** What a channel fades by when its file says nothing. */
     public static final Duration USUAL_FADE = Duration.ofMillis(500);
 
@@ -41,12 +46,19 @@ public record Channel(
     /**
      * Copies the map.
      *
-     * @throws IllegalArgumentException when the fade is below zero or above {@link #LONGEST_FADE}
+     * @throws IllegalArgumentException when the fade is below zero or above {@link #LONGEST_FADE}, or a rendition has another frame rate
      */
     public Channel {
         overlays = Map.copyOf(overlays);
+        renditions = List.copyOf(renditions);
         if (fade.isNegative() || fade.compareTo(LONGEST_FADE) > 0) {
             throw new IllegalArgumentException("channel " + id + ": a fade takes 0 to 5 s, not " + fade);
+        }
+        for (ChannelFormat rendition : renditions) {
+            if (!rendition.rate().equals(format.rate())) {
+                throw new IllegalArgumentException("channel " + id + ": rendition " + rendition.name()
+                        + " has the rate " + rendition.rate() + ", the channel " + format.rate());
+            }
         }
     }
 
@@ -73,6 +85,30 @@ public record Channel(
             ChannelFormat format,
             String filler,
             Map<String, String> overlays) {
-        this(id, number, name, zone, dayStart, grid, format, filler, overlays, USUAL_FADE, ChannelSound.USUAL);
+        this(
+                id,
+                number,
+                name,
+                zone,
+                dayStart,
+                grid,
+                format,
+                filler,
+                overlays,
+                USUAL_FADE,
+                ChannelSound.USUAL,
+                List.of(),
+                false);
+    }
+
+    /**
+     * Makes the same channel in another format, as one of its renditions is.
+     *
+     * @param other the format
+     * @return a channel without renditions
+     */
+    public Channel in(ChannelFormat other) {
+        return new Channel(
+                id, number, name, zone, dayStart, grid, other, filler, overlays, fade, sound, List.of(), warm);
     }
 }

@@ -16,14 +16,40 @@ import org.retrovue.time.Rational;
  * @param rate a house rate
  * @param quality constant rate factor, 10 to 40
  * @param preset x264 preset
+ * @param crop whether pictures of another shape fill the frame and lose their edges, instead of being shown whole between bars
+ * @param peak bit rate that no stretch of pictures exceeds, in 1000 bits a second; 0 for no limit
  */
 public record ChannelFormat(
-        String name, int width, int height, Rational pixelAspect, FrameRate rate, int quality, String preset) {
+        String name,
+        int width,
+        int height,
+        Rational pixelAspect,
+        FrameRate rate,
+        int quality,
+        String preset,
+        boolean crop,
+        int peak) {
     /** The named formats, in the order in which people should see them. */
     public static final Map<String, ChannelFormat> NAMED = named();
 
     /** What a channel has whose file says nothing. */
     public static final ChannelFormat DEFAULT = format("ntsc-720p", 1280, 720, FrameRate.NTSC);
+
+    /**
+     * Makes a format that shows pictures whole and has no limit of its bit rate.
+     *
+     * @param name a house name, or "custom"
+     * @param width pixels, even
+     * @param height pixels, even
+     * @param pixelAspect width of a pixel over its height
+     * @param rate a house rate
+     * @param quality constant rate factor
+     * @param preset x264 preset
+     */
+    public ChannelFormat(
+            String name, int width, int height, Rational pixelAspect, FrameRate rate, int quality, String preset) {
+        this(name, width, height, pixelAspect, rate, quality, preset, false, 0);
+    }
 
     private static Map<String, ChannelFormat> named() {
         Map<String, ChannelFormat> all = new LinkedHashMap<>();

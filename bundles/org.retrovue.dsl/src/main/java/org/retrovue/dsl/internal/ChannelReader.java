@@ -81,7 +81,19 @@ final class ChannelReader {
         }
         LocalTime start = LocalTime.ofSecondOfDay(dayStart);
         Channel channel = new Channel(
-                id.get(), number.get(), name.get(), zone, start, grid, format, filler, overlays, fade, sound);
+                id.get(),
+                number.get(),
+                name.get(),
+                zone,
+                start,
+                grid,
+                format,
+                filler,
+                overlays,
+                fade,
+                sound,
+                List.of(),
+                false);
         return Optional.of(new Plan(channel, pools, blocks));
     }
 

@@ -12,8 +12,18 @@ import org.retrovue.time.Rational;
  * @param rate one of {@link FrameRate#HOUSE_RATES}
  * @param quality constant rate factor of H.264, 10 (large, excellent) to 40 (small, poor); 21 is usual
  * @param preset x264 preset, such as "veryfast"
+ * @param crop whether pictures of another shape fill the frame and lose their edges, instead of being shown whole between bars
+ * @param peak bit rate that no stretch of pictures exceeds, in 1000 bits a second; 0 for no limit
  */
-public record HouseFormat(int width, int height, Rational pixelAspect, FrameRate rate, int quality, String preset) {
+public record HouseFormat(
+        int width,
+        int height,
+        Rational pixelAspect,
+        FrameRate rate,
+        int quality,
+        String preset,
+        boolean crop,
+        int peak) {
     /** Sound samples a second. */
     public static final int SAMPLE_RATE = 48_000;
     /** Sound channels: left, right. */
@@ -32,6 +42,21 @@ public record HouseFormat(int width, int height, Rational pixelAspect, FrameRate
         check(pixelAspect.signum() > 0, "pixel aspect is above zero: " + pixelAspect);
         check(FrameRate.HOUSE_RATES.contains(rate), "rate is one of " + FrameRate.HOUSE_RATES + ": " + rate);
         check(quality >= 10 && quality <= 40, "quality is 10 to 40: " + quality);
+        check(peak == 0 || peak >= 100 && peak <= 50_000, "peak is 100 to 50000 kbit/s, or 0: " + peak);
+    }
+
+    /**
+     * Makes a format that shows pictures whole and has no limit of its bit rate.
+     *
+     * @param width luma width in pixels
+     * @param height luma height in pixels
+     * @param pixelAspect width of a pixel over its height
+     * @param rate a house rate
+     * @param quality constant rate factor
+     * @param preset x264 preset
+     */
+    public HouseFormat(int width, int height, Rational pixelAspect, FrameRate rate, int quality, String preset) {
+        this(width, height, pixelAspect, rate, quality, preset, false, 0);
     }
 
     /**
@@ -40,7 +65,8 @@ public record HouseFormat(int width, int height, Rational pixelAspect, FrameRate
      * @return a short text, the same on any machine
      */
     public String fingerprint() {
-        return width + "x" + height + " sar " + pixelAspect + " @ " + rate + " crf " + quality + " " + preset;
+        return width + "x" + height + " sar " + pixelAspect + " @ " + rate + " crf " + quality + " " + preset
+                + (crop ? " crop" : "") + (peak == 0 ? "" : " peak " + peak);
     }
 
     private static void check(boolean holds, String rule) {

@@ -202,7 +202,9 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
                 format.pixelAspect(),
                 format.rate(),
                 format.quality(),
-                preset.isEmpty() ? format.preset() : preset);
+                preset.isEmpty() ? format.preset() : preset,
+                format.crop(),
+                format.peak());
     }
 
     @Override

@@ -50,7 +50,9 @@ public class LevellingTest {
                 channel.filler(),
                 channel.overlays(),
                 channel.fade(),
-                sound);
+                sound,
+                channel.renditions(),
+                channel.warm());
     }
 
     @Test
