@@ -17,6 +17,7 @@ import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.tck.Configs;
 import org.retrovue.tck.ManualClock;
+import org.retrovue.tck.fake.ActiveFaults;
 import org.retrovue.time.Rational;
 
 public final class StationCatalogTest {
@@ -25,7 +26,7 @@ public final class StationCatalogTest {
 
     private final ManualClock clock = ManualClock.at("2026-01-05T12:00:00Z");
     private final MemoryStore store = new MemoryStore();
-    private final KeptFaults faults = new KeptFaults();
+    private final ActiveFaults faults = new ActiveFaults();
     private final Shelf shelf = new Shelf("shelf");
     private final Measure measure = new Measure();
     /** What waits for an idle moment; a test says when that is. */
@@ -164,11 +165,11 @@ public final class StationCatalogTest {
 
         assertThat(asset("a").state()).isEqualTo(AssetState.READY);
         assertThat(catalog.status().problems()).containsExactly("source shelf: the shelf is locked");
-        assertThat(faults.codes).containsExactly("SourceUnavailable");
+        assertThat(faults.active()).containsOnlyKeys("SourceUnavailable source shelf: the shelf is locked");
         shelf.unreachable = false;
         pass(11);
         assertThat(catalog.status().problems()).isEmpty();
-        assertThat(faults.codes).isEmpty();
+        assertThat(faults.active()).isEmpty();
     }
 
     @Test
@@ -214,7 +215,7 @@ public final class StationCatalogTest {
         pass(30);
         assertThat(asset("a").state()).isEqualTo(AssetState.RETIRED);
         assertThat(asset("a").reason().orElseThrow()).contains("enricher \"measure\" failed");
-        assertThat(faults.codes).containsExactly("EnricherFailed");
+        assertThat(faults.active()).containsOnlyKeys("EnricherFailed shelf:a (measure)");
         assertThat(measure.asked).hasSize(2);
         measure.breaks = null;
         catalog.removeEnricher(measure);
@@ -222,7 +223,7 @@ public final class StationCatalogTest {
         pass(2);
 
         assertThat(asset("a").state()).isEqualTo(AssetState.READY);
-        assertThat(faults.codes).isEmpty();
+        assertThat(faults.active()).isEmpty();
     }
 
     @Test
@@ -307,8 +308,8 @@ public final class StationCatalogTest {
         pass(5);
         String id = asset("a").id().value();
         java.time.Instant first = java.time.Instant.parse("2026-01-05T12:00:00Z");
-        faults.others.add(substituted("producer asset", "no asset at all", first));
-        faults.others.add(substituted(id, "cannot read frame 12", first));
+        faults.remember(substituted("producer asset", "no asset at all", first));
+        faults.remember(substituted(id, "cannot read frame 12", first));
 
         pass(1);
         pass(1);
@@ -327,13 +328,13 @@ public final class StationCatalogTest {
     public void whatTheStoreDidNotTakeIsWrittenLater() {
         store.full = true;
         pass(5);
-        assertThat(faults.codes).containsExactly("CatalogNotKept");
+        assertThat(faults.active()).containsOnlyKeys("CatalogNotKept catalog");
         assertThat(asset("a").state()).isEqualTo(AssetState.READY);
 
         store.full = false;
         pass(1);
 
-        assertThat(faults.codes).isEmpty();
+        assertThat(faults.active()).isEmpty();
         assertThat(store.kept.values()).containsExactly(asset("a"));
     }
 

@@ -23,6 +23,7 @@ import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.LogEntry.ItemKind;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.ScheduleEntry.Kind;
+import org.retrovue.tck.fake.ActiveFaults;
 import org.retrovue.tck.fake.Assets;
 import org.retrovue.tck.fake.ListedCatalog;
 import org.retrovue.time.FrameRate;
@@ -133,7 +134,7 @@ public final class BlockPlannerTest {
                         channel(FrameRate.NTSC, fade),
                         half(asset),
                         ListedCatalog.of(asset),
-                        TestStation.Plugins.traffic(new NotedFaults()),
+                        TestStation.Plugins.traffic(new ActiveFaults()),
                         History.EMPTY)
                 .plan()
                 .plan();
@@ -222,7 +223,7 @@ public final class BlockPlannerTest {
 
     private static BlockPlan plan(FrameRate rate, LogEntry entry, ListedCatalog catalog) {
         return new BlockPlanner(
-                        channel(rate), entry, catalog, TestStation.Plugins.traffic(new NotedFaults()), History.EMPTY)
+                        channel(rate), entry, catalog, TestStation.Plugins.traffic(new ActiveFaults()), History.EMPTY)
                 .plan()
                 .plan();
     }
@@ -243,6 +244,8 @@ public final class BlockPlannerTest {
                 "filler",
                 Map.of(),
                 fade,
-                ChannelSound.USUAL);
+                ChannelSound.USUAL,
+                List.of(),
+                false);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.ScheduleCompiler;
+import org.retrovue.tck.fake.ActiveFaults;
 
 public final class ChannelFilesTest {
     private static final List<ScheduleCompiler> YAML = List.of(TestStation.Plugins.compiler());
@@ -21,7 +22,7 @@ public final class ChannelFilesTest {
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private final MemoryStore store = new MemoryStore();
-    private final NotedFaults faults = new NotedFaults();
+    private final ActiveFaults faults = new ActiveFaults();
     private ChannelFiles files;
     private long stamp = 1_700_000_000_000L;
 
@@ -53,7 +54,7 @@ public final class ChannelFilesTest {
         poll();
         assertThat(ids()).containsExactly("a");
         assertThat(files.problems().get("a.yaml")).extracting(Problem::code).containsExactly("not-yaml");
-        assertThat(faults.active.get("ChannelFileRefused a.yaml")).contains("its last good version stays on the air");
+        assertThat(faults.active().get("ChannelFileRefused a.yaml")).contains("its last good version stays on the air");
 
         start();
         poll();
@@ -62,7 +63,7 @@ public final class ChannelFilesTest {
         write("a.yaml", "a", "3");
         poll();
         poll();
-        assertThat(faults.active).isEmpty();
+        assertThat(faults.active()).isEmpty();
         assertThat(files.loaded().get(0).channel().number()).isEqualTo("3");
     }
 
@@ -79,13 +80,13 @@ public final class ChannelFilesTest {
         assertThat(ids()).containsExactly("a", "z");
         assertThat(String.valueOf(files.problems().get("b.yaml"))).contains("b.yaml", "a.yaml", "id 'a'");
         assertThat(String.valueOf(files.problems().get("c.yaml"))).contains("c.yaml", "a.yaml", "number 2");
-        assertThat(faults.active).hasSize(2);
+        assertThat(faults.active()).hasSize(2);
 
         Files.delete(folder.getRoot().toPath().resolve("a.yaml"));
         poll();
         poll();
         assertThat(ids()).containsExactly("c", "a", "z");
-        assertThat(faults.active).isEmpty();
+        assertThat(faults.active()).isEmpty();
     }
 
     @Test
@@ -99,7 +100,7 @@ public final class ChannelFilesTest {
         poll();
 
         assertThat(ids()).containsExactly("b", "a");
-        assertThat(faults.active).isEmpty();
+        assertThat(faults.active()).isEmpty();
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class HorizonTest {
         assertThat(plan.frames().start()).isEqualTo(FrameRate.NTSC.frameAtOrAfter(plan.start()));
         assertThat(plan.events().get(0).kind()).isEqualTo(EventKind.CONTENT);
         assertThat(station.view().holeReason()).isEmpty();
-        assertThat(station.faults.active).isEmpty();
+        assertThat(station.faults.active()).isEmpty();
     }
 
     @Test
@@ -54,7 +54,7 @@ public final class HorizonTest {
             assertThat(view.horizon().plansUntil()).isAfterOrEqualTo(now.plus(Duration.ofMinutes(30)));
         }
         contiguous(station.view());
-        assertThat(station.faults.active).isEmpty();
+        assertThat(station.faults.active()).isEmpty();
     }
 
     private static void contiguous(PlannedView view) {
@@ -103,7 +103,7 @@ public final class HorizonTest {
         TestStation station = new TestStation(NOON).channel(SITCOM).run(Duration.ofSeconds(3));
         assertThat(station.plans()).isEmpty();
         assertThat(station.view().holeReason()).isEqualTo("pool 'a' matches no ready asset (collection: a)");
-        assertThat(station.faults.active).containsKey("HorizonNoScheduleData x");
+        assertThat(station.faults.active()).containsKey("HorizonNoScheduleData x");
 
         station.has(shows(5, 1320)).run(Duration.ofSeconds(1));
 
@@ -123,7 +123,7 @@ public final class HorizonTest {
 
         station.run(Duration.ofSeconds(25));
         assertThat(station.view().holeReason()).isEmpty();
-        assertThat(station.faults.active).isEmpty();
+        assertThat(station.faults.active()).isEmpty();
         contiguous(station.view());
     }
 
@@ -163,8 +163,8 @@ public final class HorizonTest {
                 .isNotEmpty()
                 .noneMatch(event -> event.asset().orElseThrow().title().equals("a-2"));
         assertThat(station.plans()).flatExtracting(BlockPlan::events).noneMatch(e -> e.kind() == EventKind.SLATE);
-        assertThat(station.faults.active).containsOnlyKeys("ScheduledAssetNotReady s:a-2");
-        assertThat(station.faults.active.toString()).contains("the file is gone");
+        assertThat(station.faults.active()).containsOnlyKeys("ScheduledAssetNotReady s:a-2");
+        assertThat(station.faults.active().toString()).contains("the file is gone");
         contiguous(station.view());
     }
 
@@ -208,7 +208,7 @@ public final class HorizonTest {
                 .first()
                 .satisfies(entry -> assertThat(entry.title()).isEqualTo("Other"));
         contiguous(station.view());
-        assertThat(station.faults.active).isEmpty();
+        assertThat(station.faults.active()).isEmpty();
     }
 
     @Test
@@ -229,11 +229,11 @@ public final class HorizonTest {
         station.store.broken = true;
         station.step();
         assertThat(station.view().holeReason()).isEmpty();
-        assertThat(station.faults.active).containsKey("PlanningStore x");
+        assertThat(station.faults.active()).containsKey("PlanningStore x");
 
         station.store.broken = false;
         station.step();
-        assertThat(station.faults.active).isEmpty();
+        assertThat(station.faults.active()).isEmpty();
         assertThat(station.store.between(Archive.PLAN, "x", station.now, station.now.plusSeconds(1)))
                 .hasSize(1);
     }
@@ -262,6 +262,6 @@ public final class HorizonTest {
         });
         station.run(Duration.ofMinutes(35));
         contiguous(station.view());
-        assertThat(station.faults.active).isEmpty();
+        assertThat(station.faults.active()).isEmpty();
     }
 }

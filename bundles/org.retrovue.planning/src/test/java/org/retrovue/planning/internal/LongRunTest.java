@@ -64,7 +64,7 @@ public final class LongRunTest {
             before = number;
         }
         assertThat(aired.size()).isGreaterThan(40);
-        assertThat(station.faults.active).isEmpty();
+        assertThat(station.faults.active()).isEmpty();
     }
 
     @Test
@@ -79,7 +79,7 @@ public final class LongRunTest {
             station.step();
             assertThat(station.view().holeReason()).as("at %s", station.now).isEmpty();
         }
-        assertThat(station.faults.active).isEmpty();
+        assertThat(station.faults.active()).isEmpty();
     }
 
     @Test(timeout = 60_000)
@@ -109,6 +109,6 @@ public final class LongRunTest {
         station.run(Duration.ofMinutes(5));
 
         assertThat(station.view().horizon().logUntil()).isAfter(station.now.plus(Duration.ofHours(2)));
-        assertThat(station.faults.active).isEmpty();
+        assertThat(station.faults.active()).isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import org.retrovue.api.plan.ScheduleCompiler;
 import org.retrovue.api.traffic.BreakFiller;
 import org.retrovue.dsl.internal.YamlCompiler;
 import org.retrovue.tck.Configs;
+import org.retrovue.tck.fake.ActiveFaults;
 import org.retrovue.tck.fake.Assets;
 import org.retrovue.tck.fake.ListedCatalog;
 import org.retrovue.time.Rational;
@@ -28,7 +29,7 @@ final class TestStation implements Catalog {
     static final ChannelId ID = ChannelId.of("x");
 
     final MemoryStore store;
-    final NotedFaults faults = new NotedFaults();
+    final ActiveFaults faults = new ActiveFaults();
     final HorizonManager manager;
     private final ScheduleCompiler compiler = Plugins.compiler();
     private ListedCatalog catalog = ListedCatalog.of();
@@ -113,7 +114,7 @@ final class TestStation implements Catalog {
     }
 
     PlannedView view() {
-        return manager.view(ID).orElseThrow(() -> new AssertionError("nothing is planned; " + faults.active));
+        return manager.view(ID).orElseThrow(() -> new AssertionError("nothing is planned; " + faults.active()));
     }
 
     List<BlockPlan> plans() {
@@ -170,7 +171,7 @@ final class TestStation implements Catalog {
             return new YamlCompiler();
         }
 
-        static BreakFiller traffic(NotedFaults faults) {
+        static BreakFiller traffic(ActiveFaults faults) {
             TrafficDesk desk = new TrafficDesk(faults);
             desk.addSelector(new RotationSelector(), Map.of());
             desk.addPolicy(
