@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +20,12 @@ import org.retrovue.media.api.Picture;
 import org.retrovue.media.api.producer.Production;
 import org.retrovue.media.api.producer.ProductionRequest;
 import org.retrovue.media.engine.internal.FfmpegEngine;
-import org.retrovue.producer.asset.internal.SourceKind.Cue;
 import org.retrovue.tck.framecode.FrameCode;
 import org.retrovue.tck.framecode.SoundCode;
 import org.retrovue.tck.framecode.SoundCode.Beep;
-import org.retrovue.tck.framecode.StreamReader;
-import org.retrovue.tck.framecode.StreamReport.Second;
+import org.retrovue.tck.framecode.SourceKind;
+import org.retrovue.tck.framecode.SourceKind.Cue;
+import org.retrovue.tck.framecode.SourceKinds;
 import org.retrovue.time.FrameRange;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
@@ -110,10 +109,7 @@ public final class SourceMatrixTest {
 
     private static Line line(FfmpegEngine engine, SourceKind kind) throws Exception {
         String contentId = engine.examine(kind.file()).contentId();
-        Map<Integer, Double> own = new LinkedHashMap<>();
-        for (Map.Entry<Integer, Path> heard : kind.own().entrySet()) {
-            own.put(heard.getKey(), late(heard.getValue(), heard.getKey()));
-        }
+        Map<Integer, Double> own = kind.soundLateMicros();
         StringBuilder text = new StringBuilder("| ").append(kind.name()).append(" |");
         List<String> faults = new ArrayList<>();
         for (House house : HOUSES) {
@@ -162,17 +158,6 @@ public final class SourceMatrixTest {
         return FrameCode.read(picture.y(), picture.lumaStride(), picture.width(), picture.height(), pixel);
     }
 
-    /** Returns by how many microseconds the sound of an asset is later than its pictures, as an independent reader has it. */
-    private static double late(Path file, int asset) throws Exception {
-        return StreamReader.of(file).read().sound().orElseThrow().beeps().stream()
-                .filter(second -> second.asset() == asset && second.second() > 0)
-                .map(Second::lateMicros)
-                .flatMap(Optional::stream)
-                .mapToLong(Long::longValue)
-                .average()
-                .orElseThrow(() -> new AssertionError("no second is heard in " + file));
-    }
-
     private static List<String> sound(SourceKind kind, House house, Production production, Map<Integer, Double> own)
             throws Exception {
         float[] pcm = new float[2 * HEARD];
@@ -189,7 +174,7 @@ public final class SourceMatrixTest {
         for (Beep beep : beeps) {
             Double expected = own.get(beep.asset());
             double at = seconds(house.start()) + (beep.onset() - LEAD) / SoundCode.READ_RATE;
-            double madeAt = beep.second() + pictureStart(kind, beep.asset());
+            double madeAt = beep.second() + seconds(kind.begins(beep.asset()));
             double late = (at - madeAt) * 1e6;
             boolean begunBefore = expected != null && madeAt + expected / 1e6 < seconds(house.start());
             if (begunBefore) {
@@ -202,15 +187,6 @@ public final class SourceMatrixTest {
             }
         }
         return wrong;
-    }
-
-    /** Returns when an asset would have begun in the source, by its pictures. */
-    private static double pictureStart(SourceKind kind, int asset) {
-        return kind.cues().stream()
-                .filter(cue -> cue.asset() == asset)
-                .findFirst()
-                .map(cue -> seconds(cue.time().minus(cue.sourceTime())))
-                .orElse(0d);
     }
 
     private static double seconds(Rational time) {

@@ -1,6 +1,6 @@
-package org.retrovue.producer.asset.internal;
+package org.retrovue.tck.framecode;
 
-import static org.retrovue.producer.asset.internal.SourceKind.even;
+import static org.retrovue.tck.framecode.SourceKind.even;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,14 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.retrovue.producer.asset.internal.SourceKind.Cue;
-import org.retrovue.tck.framecode.ClipMaker;
-import org.retrovue.tck.framecode.FfmpegProgram;
+import org.retrovue.tck.framecode.SourceKind.Cue;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
 /** Makes files as they come: every usual rate, codec, container and oddity, each at least two and a half seconds long. */
-final class SourceKinds {
+public final class SourceKinds {
     private static final String[] ONE_TIME_BASE = {"-video_track_timescale", "90000"};
     private static final String PAL_OPEN_GOP = "open-gop=1:keyint=15:min-keyint=15:bframes=3";
 
@@ -29,7 +27,12 @@ final class SourceKinds {
         SourceKind make(String name, int asset) throws IOException;
     }
 
-    SourceKinds(Path folder) {
+    /**
+     * Prepares the recipes.
+     *
+     * @param folder where the files are made
+     */
+    public SourceKinds(Path folder) {
         this.folder = folder;
         rates();
         codecs();
@@ -38,11 +41,24 @@ final class SourceKinds {
         times();
     }
 
-    List<String> names() {
+    /**
+     * Lists the kinds.
+     *
+     * @return their names, always in the same order
+     */
+    public List<String> names() {
         return List.copyOf(recipes.keySet());
     }
 
-    SourceKind make(String name) throws IOException {
+    /**
+     * Makes a file of a kind.
+     *
+     * @param name one of {@link #names}
+     * @return the file, with what it shows; it lasts 2.6 seconds or a little more
+     * @throws IOException with what the encoder said when it cannot be made
+     * @throws IllegalArgumentException when there is no such kind
+     */
+    public SourceKind make(String name) throws IOException {
         int asset = 100 + 2 * names().indexOf(name);
         Recipe recipe = recipes.get(name);
         if (recipe == null) {
