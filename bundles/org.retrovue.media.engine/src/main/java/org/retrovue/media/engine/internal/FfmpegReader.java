@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +76,9 @@ final class FfmpegReader implements AssetReader {
         if (decoder == null || toHouse == null) {
             decoder = new PictureDecoder(file, interrupts, index.video());
             pictures = decoder;
-            toHouse = new Scaler(
-                    format,
-                    Rotation.of(decoder.cursor().demuxer().stream(index.video().stream())
-                            .codecpar()));
+            AVCodecParameters parameters =
+                    decoder.cursor().demuxer().stream(index.video().stream()).codecpar();
+            toHouse = new Scaler(format, Rotation.of(parameters), Brightness.of(parameters));
             scaler = toHouse;
             deinterlacer = index.video().interlaced()
                     ? new Deinterlacer(decoder, index.video().frames(), fields)

@@ -29,7 +29,7 @@ final class MatrixChange {
     private byte[] cr = {};
 
     /** What share of luma red and blue have. */
-    private enum Weights {
+    enum Weights {
         BT601(0.299, 0.114),
         BT709(0.2126, 0.0722),
         BT2020(0.2627, 0.0593),

@@ -1,11 +1,14 @@
 package org.retrovue.media.engine.internal;
 
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_JPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT2020_CL;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_BT2020_NCL;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_UNSPECIFIED;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P10LE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ411P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ422P;
@@ -43,22 +46,33 @@ final class Scaler implements AutoCloseable {
 
     private final HouseFormat house;
     private final Rotation rotation;
+    private final int peak;
     private final Picture picture;
     private final PointerPointer<BytePointer> planes = new PointerPointer<>(4);
     private final IntPointer strides = new IntPointer(4);
     private @Nullable Source source;
     private SwsContext context = new SwsContext(null);
     private @Nullable MatrixChange matrix;
+    private @Nullable ToneMap tones;
+    private ToneMap.Deep deep = new ToneMap.Deep(2, 2);
     private Raster raster = new Raster(0, 0, 2, 2);
     private Raster drawn = raster;
     private Picture target;
 
     /** What decides the conversion. */
-    private record Source(int width, int height, int format, int space, boolean full, Rational pixelAspect) {}
+    private record Source(
+            int width, int height, int format, ToneMap.Colour colour, boolean full, Rational pixelAspect) {}
 
-    Scaler(HouseFormat house, Rotation rotation) {
+    /**
+     * Makes one for a film.
+     *
+     * @param rotation how far it is to be turned
+     * @param peak the brightest in it, cd/m2; counts for pictures of high dynamic range
+     */
+    Scaler(HouseFormat house, Rotation rotation, int peak) {
         this.house = house;
         this.rotation = rotation;
+        this.peak = peak;
         picture = Picture.allocate(house.width(), house.height());
         target = picture;
     }
@@ -78,8 +92,11 @@ final class Scaler implements AutoCloseable {
         if (rows <= 0) {
             throw new MediaException("a picture of " + now + " cannot be scaled");
         }
+        ToneMap map = tones;
         MatrixChange change = matrix;
-        if (change != null) {
+        if (map != null) {
+            map.apply(deep, target, drawn);
+        } else if (change != null) {
             change.apply(target, drawn);
         }
         if (rotation.isTurn()) {
@@ -90,19 +107,27 @@ final class Scaler implements AutoCloseable {
         return picture;
     }
 
-    private static Source describe(AVFrame frame, Rational pixelAspect) {
+    private Source describe(AVFrame frame, Rational pixelAspect) {
         int format = frame.format();
-        int space = frame.colorspace();
-        if (space == AVCOL_SPC_UNSPECIFIED || space == AVCOL_SPC_RGB) {
-            space = HouseColour.ofLines(frame.height()).space;
-        }
         boolean full = frame.color_range() == AVCOL_RANGE_JPEG
                 || format == AV_PIX_FMT_YUVJ420P
                 || format == AV_PIX_FMT_YUVJ422P
                 || format == AV_PIX_FMT_YUVJ444P
                 || format == AV_PIX_FMT_YUVJ440P
                 || format == AV_PIX_FMT_YUVJ411P;
-        return new Source(frame.width(), frame.height(), format, space, full, pixelAspect);
+        return new Source(frame.width(), frame.height(), format, colour(frame), full, pixelAspect);
+    }
+
+    private ToneMap.Colour colour(AVFrame frame) {
+        Light light = Light.of(frame.color_trc());
+        int space = frame.colorspace();
+        boolean wide = light != Light.STANDARD || space == AVCOL_SPC_BT2020_NCL || space == AVCOL_SPC_BT2020_CL;
+        if (space == AVCOL_SPC_UNSPECIFIED || space == AVCOL_SPC_RGB) {
+            space = wide ? AVCOL_SPC_BT2020_NCL : HouseColour.ofLines(frame.height()).space;
+        }
+        Gamut gamut = Gamut.of(frame.color_primaries(), wide);
+        int brightest = light == Light.PQ ? peak : light == Light.HLG ? Light.USUAL_PEAK : 0;
+        return new ToneMap.Colour(light, gamut, brightest, space, HouseColour.ofLines(house.height()).space);
     }
 
     private void prepare(Source now) throws MediaException {
@@ -110,6 +135,7 @@ final class Scaler implements AutoCloseable {
         raster = Raster.fit(rotation.swapsSides() ? Rational.ONE.dividedBy(aspect) : aspect, house);
         int width = rotation.swapsSides() ? raster.height() : raster.width();
         int height = rotation.swapsSides() ? raster.width() : raster.height();
+        boolean special = now.colour().isSpecial();
         sws_freeContext(context);
         source = null;
         context = sws_getContext(
@@ -118,7 +144,7 @@ final class Scaler implements AutoCloseable {
                 now.format(),
                 width,
                 height,
-                AV_PIX_FMT_YUV420P,
+                special ? AV_PIX_FMT_YUV420P10LE : AV_PIX_FMT_YUV420P,
                 FLAGS,
                 null,
                 null,
@@ -128,15 +154,22 @@ final class Scaler implements AutoCloseable {
             throw new MediaException("pictures of " + now + " cannot be scaled to " + width + "x" + height);
         }
         // one matrix on both sides: swscale would go through RGB at the source's size
-        int space = HouseColour.ofLines(house.height()).space;
+        int space = special ? now.colour().fromSpace() : now.colour().toSpace();
         IntPointer table = sws_getCoefficients(space);
         sws_setColorspaceDetails(context, table, now.full() ? 1 : 0, table, 0, 0, UNITY, UNITY);
-        boolean other = !isRgb(now.format()) && MatrixChange.differ(now.space(), space);
-        matrix = other ? new MatrixChange(now.space(), space) : null;
+        int from = now.colour().fromSpace();
+        boolean other = !isRgb(now.format()) && MatrixChange.differ(from, space);
+        matrix = other ? new MatrixChange(from, space) : null;
+        tones = special ? ToneMap.of(now.colour()) : null;
         picture.fill(16, 128, 128);
         target = rotation.isTurn() ? Picture.allocate(width, height) : picture;
         drawn = rotation.isTurn() ? new Raster(0, 0, width, height) : raster;
-        aim(drawn);
+        if (special) {
+            deep = new ToneMap.Deep(width, height);
+            aim(deep);
+        } else {
+            aim(drawn);
+        }
         source = now;
     }
 
@@ -155,6 +188,17 @@ final class Scaler implements AutoCloseable {
         strides.put(0, target.lumaStride());
         strides.put(1, target.chromaStride());
         strides.put(2, target.chromaStride());
+        strides.put(3, 0);
+    }
+
+    private void aim(ToneMap.Deep at) {
+        planes.put(0, new BytePointer(at.y));
+        planes.put(1, new BytePointer(at.u));
+        planes.put(2, new BytePointer(at.v));
+        planes.put(3, (BytePointer) null);
+        strides.put(0, at.stride);
+        strides.put(1, at.stride / 2);
+        strides.put(2, at.stride / 2);
         strides.put(3, 0);
     }
 

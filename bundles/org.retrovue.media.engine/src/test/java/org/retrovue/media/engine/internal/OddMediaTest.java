@@ -258,6 +258,8 @@ public final class OddMediaTest {
             {"scale=out_color_matrix=bt709:out_range=tv,format=yuv420p", "bt709", "tv"},
             {"scale=out_color_matrix=bt709:out_range=pc,format=yuv420p", "bt709", "pc"},
             {"scale=out_color_matrix=bt601:out_range=tv,format=yuv420p", "smpte170m", "tv"},
+            {"scale=out_color_matrix=bt601:out_range=pc,format=yuv420p", "smpte170m", "pc"},
+            {"scale=out_color_matrix=bt709:out_range=pc,format=yuv420p10le", "bt709", "pc"},
             {"scale=out_color_matrix=bt2020:out_range=tv,format=yuv444p10le", "bt2020nc", "tv"},
         };
         for (int[] rgb : colours) {
@@ -275,7 +277,7 @@ public final class OddMediaTest {
                         "-i",
                         colour + ",format=gbrp",
                         "-vf",
-                        coding[0],
+                        coding[0] + ",setparams=color_primaries=bt709",
                         "-colorspace",
                         coding[1],
                         "-color_range",
