@@ -51,6 +51,19 @@ public record ChannelFormat(
         this(name, width, height, pixelAspect, rate, quality, preset, false, 0);
     }
 
+    /**
+     * Returns the lowest peak that makes sense: a hundredth of a bit for each pixel. Whatever is shown can be pressed so far.
+     *
+     * @param width pixels
+     * @param height pixels
+     * @param rate frames a second
+     * @return in 1000 bits a second, 100 or more; rounded up
+     */
+    public static int leastPeak(int width, int height, FrameRate rate) {
+        long pixels = (long) width * height * rate.num() / rate.den();
+        return (int) Math.max(100, (pixels + 99_999) / 100_000);
+    }
+
     private static Map<String, ChannelFormat> named() {
         Map<String, ChannelFormat> all = new LinkedHashMap<>();
         for (ChannelFormat format : new ChannelFormat[] {

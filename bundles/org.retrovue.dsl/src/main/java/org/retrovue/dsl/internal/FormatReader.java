@@ -1,5 +1,7 @@
 package org.retrovue.dsl.internal;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,13 +13,17 @@ import org.retrovue.time.Rational;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads {@code format}: the name of a house format, or size, shape of a pixel, rate, quality and preset. */
+/** Reads {@code format}: the name of a house format, or size, shape of a pixel, rate, quality, preset and peak. */
 final class FormatReader {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})\\s*[x×]\\s*(\\d{1,5})");
     private static final Pattern PIXEL = Pattern.compile("(\\d{1,4})\\s*[/:]\\s*(\\d{1,4})");
     private static final List<String> PRESETS =
             List.of("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow");
-    private static final Set<String> KEYS = Set.of("size", "pixel", "rate", "quality", "preset");
+    private static final Set<String> KEYS = Set.of("size", "pixel", "rate", "quality", "preset", "peak");
+
+    private static final Pattern BIT_RATE = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)\\s*([kM])");
+    private static final BigDecimal THOUSANDS_IN_A_MILLION = BigDecimal.valueOf(1_000);
+    private static final int MOST_PEAK = 50_000;
 
     private final Problems problems;
 
@@ -37,7 +43,10 @@ final class FormatReader {
         int quality = fields.text("quality").map(text -> quality(fields, text)).orElse(base.quality());
         String preset = fields.text("preset").map(text -> preset(fields, text)).orElse(base.preset());
         Rational pixel = fields.text("pixel").map(text -> pixel(fields, text)).orElse(base.pixelAspect());
-        return new ChannelFormat("custom", size[0], size[1], pixel, rate, quality, preset);
+        int peak = fields.text("peak")
+                .map(text -> peak(fields, text, ChannelFormat.leastPeak(size[0], size[1], rate)))
+                .orElse(base.peak());
+        return new ChannelFormat("custom", size[0], size[1], pixel, rate, quality, preset, base.crop(), peak);
     }
 
     private ChannelFormat named(ScalarNode node) {
@@ -111,6 +120,21 @@ final class FormatReader {
         String message = "quality is a whole number from 10 (best) to 40 (smallest), not \"" + text + "\"";
         problems.error(fields.place("quality"), "bad-quality", message, "for example 21");
         return ChannelFormat.DEFAULT.quality();
+    }
+
+    private int peak(Fields fields, String text, int least) {
+        Matcher found = BIT_RATE.matcher(text);
+        if (found.matches()) {
+            BigDecimal thousands = new BigDecimal(found.group(1))
+                    .multiply(found.group(2).equals("M") ? THOUSANDS_IN_A_MILLION : BigDecimal.ONE);
+            int peak = thousands.setScale(0, RoundingMode.CEILING).intValueExact();
+            if (peak >= least && peak <= MOST_PEAK) {
+                return peak;
+            }
+        }
+        String message = "a peak for this size and rate is " + least + "k to 50M bits a second, not \"" + text + "\"";
+        problems.error(fields.place("peak"), "bad-peak", message, "for example 4000k or 4M");
+        return ChannelFormat.DEFAULT.peak();
     }
 
     private String preset(Fields fields, String text) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.ChannelSound;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.Problem;
@@ -220,6 +221,26 @@ public final class ChannelFileTest {
         assertThat(onlyError(HEAD + "sound: {peak: 1}\n" + REST).code()).isEqualTo("bad-peak");
         assertThat(onlyError(HEAD + "sound: {loudnes: -24}\n" + REST).suggestion())
                 .contains("did you mean 'loudness'?");
+    }
+
+    @Test
+    public void aFormatMayHaveAPeak() {
+        assertThat(format("format: {size: 1280x720}\n").peak()).isZero();
+        assertThat(format("format: {size: 1280x720, peak: 4000k}\n").peak()).isEqualTo(4_000);
+        assertThat(format("format: {peak: 2.5M}\n").peak()).isEqualTo(2_500);
+        assertThat(format("format: {size: 320x180, peak: 100 k}\n").peak()).isEqualTo(100);
+        Problem low = onlyError(HEAD + "format: {size: 1280x720, rate: 50, peak: 460k}\n" + REST);
+        assertThat(low.code()).isEqualTo("bad-peak");
+        assertThat(low.message()).contains("461k to 50M");
+        assertThat(onlyError(HEAD + "format: {peak: 50001k}\n" + REST).code()).isEqualTo("bad-peak");
+        assertThat(onlyError(HEAD + "format: {peak: 999999.999M}\n" + REST).code())
+                .isEqualTo("bad-peak");
+        assertThat(onlyError(HEAD + "format: {peak: 4000}\n" + REST).suggestion())
+                .contains("for example 4000k or 4M");
+    }
+
+    private static ChannelFormat format(String lines) {
+        return read(HEAD + lines + REST).channel().orElseThrow().format();
     }
 
     private static ChannelSound sound(String lines) {

@@ -13,6 +13,7 @@ final class PictureStream extends Elementary {
     private static final int PPS = 8;
 
     private final List<Long> times = new ArrayList<>();
+    private final List<Integer> sizes = new ArrayList<>();
 
     PictureStream(TransportChecker checker, int pid) {
         super(checker, pid);
@@ -21,6 +22,7 @@ final class PictureStream extends Elementary {
     @Override
     void unit(byte[] bytes, int from, int to, long pts, boolean segmentStart, boolean randomAccess) {
         times.add(pts);
+        sizes.add(to - from);
         List<Integer> kinds = nalUnits(bytes, from, to);
         if (kinds.stream().noneMatch(kind -> kind == SLICE || kind == IDR)) {
             fault(Kind.PAYLOAD, "a picture without slices: NAL units " + kinds);
@@ -47,6 +49,11 @@ final class PictureStream extends Elementary {
             }
         }
         return kinds;
+    }
+
+    /** Returns the size of each picture in bytes, in decoding order. */
+    List<Integer> sizes() {
+        return sizes;
     }
 
     @Override

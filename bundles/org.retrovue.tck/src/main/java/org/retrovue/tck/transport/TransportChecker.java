@@ -91,10 +91,16 @@ public final class TransportChecker {
         }
         List<Long> pictures = new ArrayList<>();
         List<Long> sound = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
         for (Elementary stream : streams.values()) {
-            (stream instanceof PictureStream ? pictures : sound).addAll(stream.times());
+            if (stream instanceof PictureStream pictureStream) {
+                pictures.addAll(stream.times());
+                sizes.addAll(pictureStream.sizes());
+            } else {
+                sound.addAll(stream.times());
+            }
         }
-        return new TransportReport(packets, faults, pictures, sound);
+        return new TransportReport(packets, faults, pictures, sound, sizes);
     }
 
     void fault(Kind kind, int pid, String message) {

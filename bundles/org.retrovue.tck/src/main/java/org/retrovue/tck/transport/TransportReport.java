@@ -9,13 +9,19 @@ import java.util.List;
  * @param faults what is wrong, in order
  * @param pictureTimes presentation times of pictures, rising
  * @param soundTimes presentation times of frames of sound
+ * @param pictureBytes sizes of pictures in decoding order, delimiters and parameter sets included
  */
 public record TransportReport(
-        long packets, List<TransportFault> faults, List<Long> pictureTimes, List<Long> soundTimes) {
+        long packets,
+        List<TransportFault> faults,
+        List<Long> pictureTimes,
+        List<Long> soundTimes,
+        List<Integer> pictureBytes) {
     /** Copies the lists. */
     public TransportReport {
         faults = List.copyOf(faults);
         pictureTimes = List.copyOf(pictureTimes);
         soundTimes = List.copyOf(soundTimes);
+        pictureBytes = List.copyOf(pictureBytes);
     }
 }

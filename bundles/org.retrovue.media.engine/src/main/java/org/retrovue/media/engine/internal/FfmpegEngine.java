@@ -2,6 +2,8 @@ package org.retrovue.media.engine.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -30,6 +32,7 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
     private final IndexStore store;
     private final Interrupts interrupts;
     private final H264Library library;
+    private final Set<String> concerns = ConcurrentHashMap.newKeySet();
     private final Examiner examiner;
 
     /** Starts it in a station, whose home has the cache. */
@@ -125,7 +128,11 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
 
     @Override
     public GopEncoder gopEncoder(HouseFormat format) throws MediaException {
-        return new H264GopEncoder(library, format);
+        return new H264GopEncoder(library, format, concern -> {
+            if (concerns.add(format.fingerprint())) { // once for each format: it would be said for every second
+                LOG.warn("H.264: {}", concern);
+            }
+        });
     }
 
     @Override

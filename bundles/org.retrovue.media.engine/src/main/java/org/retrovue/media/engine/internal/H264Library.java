@@ -14,22 +14,22 @@ enum H264Library {
     /** In GPL natives. */
     X264("libx264") {
         @Override
-        void configure(AVCodecContext context, AVDictionary options, HouseFormat format) {
+        void configure(AVCodecContext context, AVDictionary options, HouseFormat format, H264Effort effort) {
             av_dict_set(options, "preset", format.preset(), 0);
-            av_dict_set(options, "crf", Integer.toString(format.quality()), 0);
+            av_dict_set(options, "crf", Integer.toString(effort.quality()), 0);
             av_dict_set(
                     options,
                     "x264-params",
-                    X264_PARAMETERS + ":level=" + H264Level.of(format).idc(),
+                    X264_PARAMETERS + ":level=" + H264Level.of(format).idc() + (effort.coarsest() ? ":qpmin=51" : ""),
                     0);
         }
     },
     /** In all natives; has no B-frames and no constant rate factor: a fixed quantizer comes nearest. */
     OPENH264("libopenh264") {
         @Override
-        void configure(AVCodecContext context, AVDictionary options, HouseFormat format) {
-            context.qmin(format.quality());
-            context.qmax(format.quality() + 6);
+        void configure(AVCodecContext context, AVDictionary options, HouseFormat format, H264Effort effort) {
+            context.qmin(effort.quality());
+            context.qmax(Math.min(51, effort.quality() + 6));
             context.bit_rate(
                     2L * format.width() * format.height() * format.rate().gopFrames() / 10);
             context.gop_size(100_000);
@@ -53,7 +53,7 @@ enum H264Library {
         this.codec = codec;
     }
 
-    abstract void configure(AVCodecContext context, AVDictionary options, HouseFormat format);
+    abstract void configure(AVCodecContext context, AVDictionary options, HouseFormat format, H264Effort effort);
 
     AVCodec codec() {
         return avcodec.avcodec_find_encoder_by_name(codec);
@@ -61,7 +61,7 @@ enum H264Library {
 
     /** Names the library and all that is set besides the house format. */
     String fingerprint() {
-        return codec + (this == X264 ? " " + X264_PARAMETERS : " qp+6");
+        return codec + (this == X264 ? " " + X264_PARAMETERS : " qp+6") + " peak 1";
     }
 
     /** Returns the best that the loaded natives hold. */
