@@ -1,15 +1,16 @@
 package org.retrovue.media.engine.internal;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
@@ -23,7 +24,7 @@ import java.util.zip.InflaterInputStream;
 record AssetIndex(String contentId, FileStamp stamp, VideoIndex video, Optional<SoundIndex> sound) {
     private static final int MAGIC = 0x52564958;
     /** Goes up when what is written, or how it is found out, changes. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     int heapBytes() {
         return video.heapBytes() + sound.map(SoundIndex::heapBytes).orElse(0);
@@ -51,8 +52,8 @@ record AssetIndex(String contentId, FileStamp stamp, VideoIndex video, Optional<
 
     /** Reads what was written, or fails when it is of another version or damaged. */
     static AssetIndex read(Path from) throws IOException {
-        try (DataInputStream in = new DataInputStream(
-                new BufferedInputStream(new InflaterInputStream(Files.newInputStream(from)), 1 << 16))) {
+        // unpacked as a whole before a number of it is believed: its checksum lies at the end
+        try (DataInputStream in = new DataInputStream(new Bytes(unpacked(from)))) {
             if (in.readInt() != MAGIC || in.readInt() != VERSION) {
                 throw new IOException("an index of another version");
             }
@@ -64,6 +65,38 @@ record AssetIndex(String contentId, FileStamp stamp, VideoIndex video, Optional<
                 throw new IOException("an index that does not end as it should");
             }
             return new AssetIndex(contentId, stamp, video, sound);
+        }
+    }
+
+    private static byte[] unpacked(Path from) throws IOException {
+        Inflater inflater = new Inflater();
+        try (InputStream in = new InflaterInputStream(Files.newInputStream(from), inflater, 1 << 16)) {
+            return in.readAllBytes();
+        } finally {
+            inflater.end();
+        }
+    }
+
+    /** A stream for one thread: the locks of others take longer than the million small numbers of an hour. */
+    private static final class Bytes extends InputStream {
+        private final byte[] bytes;
+        private int at;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() {
+            return at < bytes.length ? bytes[at++] & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            int given = Math.min(length, bytes.length - at);
+            System.arraycopy(bytes, at, into, offset, given);
+            at += given;
+            return given > 0 || length == 0 ? given : -1;
         }
     }
 }

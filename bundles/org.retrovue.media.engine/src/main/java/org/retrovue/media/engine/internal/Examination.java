@@ -16,6 +16,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -156,6 +157,31 @@ final class Examination {
     }
 
     private void readThrough(Demuxer demuxer, @Nullable SampleCounter counter) throws MediaException {
+        try (Placement pictures = placement(demuxer, video);
+                Placement sound = counter == null ? null : placement(demuxer, audio)) {
+            readThrough(demuxer, counter, pictures, sound);
+            pictures.description().ifPresent(video.table::describe);
+            if (sound != null) {
+                sound.description().ifPresent(audio.table::describe);
+            }
+        } catch (IOException e) {
+            throw new MediaException(file + " cannot be read: " + e.getMessage(), e);
+        }
+        if (!demuxer.damage().isEmpty()) {
+            notes.add("reading ended before the end of the file: " + demuxer.damage());
+        }
+        if (video.table.count() == 0) {
+            throw new MediaException(file + " announces pictures but holds none");
+        }
+    }
+
+    private Placement placement(Demuxer demuxer, Stream of) throws IOException {
+        return new Placement(file, demuxer.format(), demuxer.stream(of.number));
+    }
+
+    private void readThrough(
+            Demuxer demuxer, @Nullable SampleCounter counter, Placement pictures, @Nullable Placement sound)
+            throws MediaException {
         boolean vp8 = demuxer.stream(video.number).codecpar().codec_id() == AV_CODEC_ID_VP8;
         AVPacket packet = av_packet_alloc();
         try {
@@ -164,20 +190,18 @@ final class Examination {
                     boolean hidden = (packet.flags() & AV_PKT_FLAG_DISCARD) != 0 || vp8 && isUnseen(packet);
                     int key = (packet.flags() & AV_PKT_FLAG_KEY) != 0 ? PacketTable.KEY : 0;
                     video.add(packet, key | (hidden ? PacketTable.HIDDEN : 0));
+                    pictures.add(packet);
                 } else if (packet.stream_index() == audio.number && counter != null) {
                     audio.add(packet, 0);
                     counter.add(packet);
+                    if (sound != null) {
+                        sound.add(packet);
+                    }
                 }
                 av_packet_unref(packet);
             }
         } finally {
             av_packet_free(packet);
-        }
-        if (!demuxer.damage().isEmpty()) {
-            notes.add("reading ended before the end of the file: " + demuxer.damage());
-        }
-        if (video.table.count() == 0) {
-            throw new MediaException(file + " announces pictures but holds none");
         }
     }
 

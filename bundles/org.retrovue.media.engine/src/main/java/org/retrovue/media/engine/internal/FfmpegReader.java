@@ -76,8 +76,7 @@ final class FfmpegReader implements AssetReader {
         if (decoder == null || toHouse == null) {
             decoder = new PictureDecoder(file, interrupts, index.video());
             pictures = decoder;
-            AVCodecParameters parameters =
-                    decoder.cursor().demuxer().stream(index.video().stream()).codecpar();
+            AVCodecParameters parameters = decoder.stream().codecpar();
             toHouse = new Scaler(format, Rotation.of(parameters), Brightness.of(parameters));
             scaler = toHouse;
             deinterlacer = index.video().interlaced()
@@ -97,8 +96,7 @@ final class FfmpegReader implements AssetReader {
 
     /** The container's word counts more than the codec's. */
     private Rational pixelAspect(PictureDecoder decoder, AVFrame frame) {
-        AVRational told =
-                decoder.cursor().demuxer().stream(index.video().stream()).sample_aspect_ratio();
+        AVRational told = decoder.stream().sample_aspect_ratio();
         AVRational ratio = told.num() > 0 && told.den() > 0 ? told : frame.sample_aspect_ratio();
         return ratio.num() <= 0 || ratio.den() <= 0 ? Rational.ONE : Rational.of(ratio.num(), ratio.den());
     }

@@ -117,7 +117,7 @@ final class FrameOrder {
         VideoIndex guide = new VideoIndex(
                 stream, Rational.ONE, packets, new int[0], new FrameTimes(Rational.ONE, 0, null, 0), 0, false);
         try (PacketCursor cursor = new PacketCursor(file, interrupts, packets, stream, Rational.ONE, guide);
-                Decoder decoder = new Decoder(cursor.demuxer().stream(stream), 0)) {
+                Decoder decoder = new Decoder(cursor.stream(), 0)) {
             int count = Math.min(most, packets.count());
             for (int ordinal = 0; ordinal <= count; ordinal++) {
                 if (ordinal < count) {

@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.retrovue.media.api.MediaException;
 import org.retrovue.time.Rational;
 
@@ -13,7 +14,7 @@ import org.retrovue.time.Rational;
  * Reads the packets of one stream by their ordinal. A seek lands where a container likes; every packet is therefore known again by its size, time and place, and where that
  * fails the file is read from its start. So which packet has which number never depends on the way to it.
  */
-final class PacketCursor implements AutoCloseable {
+final class PacketCursor implements Packets {
     private static final int READ_ON = 48;
     private static final int STRANGERS = 500;
     private static final int ATTEMPTS = 3;
@@ -60,22 +61,23 @@ final class PacketCursor implements AutoCloseable {
         return opened;
     }
 
-    Demuxer demuxer() {
-        return demuxer;
+    @Override
+    public AVStream stream() {
+        return demuxer.stream(stream);
     }
 
-    /** Returns the ordinal of the packet that {@link #read} gives next; the count at the end. */
-    int next() {
+    @Override
+    public int next() {
         return next;
     }
 
-    /** Returns the packet that was read last; good until the next. */
-    AVPacket packet() {
+    @Override
+    public AVPacket packet() {
         return packet;
     }
 
-    /** Reads the next packet. */
-    void read() throws MediaException {
+    @Override
+    public void read() throws MediaException {
         if (!pull() || packet.size() != table.size(next)) {
             int wanted = next;
             restart(wanted);
@@ -86,8 +88,8 @@ final class PacketCursor implements AutoCloseable {
         next++;
     }
 
-    /** Makes a packet the next. */
-    void goTo(int ordinal) throws MediaException {
+    @Override
+    public void goTo(int ordinal) throws MediaException {
         if (ordinal < next || ordinal > next + READ_ON) {
             seek(ordinal);
         }

@@ -13,13 +13,13 @@ import org.retrovue.media.api.MediaException;
 final class PacketRing implements AutoCloseable {
     private static final int SLOTS = 64;
 
-    private final PacketCursor cursor;
+    private final Packets cursor;
     private final AVPacket[] packets = new AVPacket[SLOTS];
     private final int[] ordinals = new int[SLOTS];
     private boolean closed;
 
     /** Takes over the cursor. */
-    PacketRing(PacketCursor cursor) {
+    PacketRing(Packets cursor) {
         this.cursor = cursor;
         Arrays.setAll(packets, i -> av_packet_alloc());
         Arrays.fill(ordinals, -1);

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The packets of one stream in the order of the file: enough to know one again after a seek, and to find the way to it. */
 final class PacketTable {
@@ -14,6 +15,9 @@ final class PacketTable {
     /** Decoded, but not shown. */
     static final int HIDDEN = 4;
 
+    /** In the written form: no time follows. */
+    private static final int UNTIMED = 64;
+
     /** No time is known. */
     static final long NONE = Long.MIN_VALUE;
 
@@ -22,6 +26,7 @@ final class PacketTable {
     private long[] stamps;
     private long[] positions;
     private byte[] flags;
+    private byte[] description = {};
 
     PacketTable() {
         this(1024);
@@ -101,38 +106,72 @@ final class PacketTable {
                 || position >= 0 && position == positions[ordinal] && (stamp == NONE || stamps[ordinal] == NONE);
     }
 
-    int heapBytes() {
-        return sizes.length * 21;
+    /** Notes that packets lie in the file as they are, and what a decoder must know besides. */
+    void describe(byte[] parameters) {
+        description = parameters.clone();
     }
 
+    /** Returns what a {@link StreamDescription} is restored from; nothing where packets must come through their container. */
+    Optional<byte[]> description() {
+        return description.length == 0 ? Optional.empty() : Optional.of(description);
+    }
+
+    int heapBytes() {
+        return sizes.length * 21 + description.length;
+    }
+
+    /** Writes column by column, each as what is surprising of it: most is nothing, which packs well and unpacks fast. */
     void write(DataOutputStream out) throws IOException {
         out.writeInt(count);
-        long stamp = 0;
-        long position = 0;
+        out.writeInt(description.length);
+        out.write(description);
+        for (int i = 0; i < count; i++) {
+            out.writeByte(flags[i] | (stamps[i] == NONE ? UNTIMED : 0));
+        }
         for (int i = 0; i < count; i++) {
             Varints.write(out, sizes[i]);
-            out.writeByte(flags[i] | (stamps[i] == NONE ? 64 : 0));
+        }
+        long expected = 0;
+        for (int i = 0; i < count; i++) {
+            Varints.writeSigned(out, positions[i] - expected);
+            expected = positions[i] + sizes[i];
+        }
+        long stamp = 0;
+        long step = 0;
+        for (int i = 0; i < count; i++) {
             if (stamps[i] != NONE) {
-                Varints.writeSigned(out, stamps[i] - stamp);
+                Varints.writeSigned(out, stamps[i] - stamp - step);
+                step = stamps[i] - stamp;
                 stamp = stamps[i];
             }
-            Varints.writeSigned(out, positions[i] - position);
-            position = positions[i];
         }
     }
 
     static PacketTable read(DataInputStream in) throws IOException {
         int count = in.readInt();
         PacketTable table = new PacketTable(Math.max(1, count));
-        long stamp = 0;
-        long position = 0;
+        table.count = count;
+        table.description = in.readNBytes(in.readInt());
+        in.readFully(table.flags, 0, count);
         for (int i = 0; i < count; i++) {
-            int size = (int) Varints.read(in);
-            int flag = in.readByte();
-            boolean timed = (flag & 64) == 0;
-            stamp += timed ? Varints.readSigned(in) : 0;
-            position += Varints.readSigned(in);
-            table.add(size, timed ? stamp : NONE, position, flag & 63);
+            table.sizes[i] = (int) Varints.read(in);
+        }
+        long expected = 0;
+        for (int i = 0; i < count; i++) {
+            table.positions[i] = expected + Varints.readSigned(in);
+            expected = table.positions[i] + table.sizes[i];
+        }
+        long stamp = 0;
+        long step = 0;
+        for (int i = 0; i < count; i++) {
+            if ((table.flags[i] & UNTIMED) != 0) {
+                table.flags[i] &= ~UNTIMED;
+                table.stamps[i] = NONE;
+            } else {
+                step += Varints.readSigned(in);
+                stamp += step;
+                table.stamps[i] = stamp;
+            }
         }
         return table;
     }

@@ -6,6 +6,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import java.nio.file.Path;
 import java.util.BitSet;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.retrovue.media.api.MediaException;
 
@@ -19,7 +20,7 @@ final class PictureDecoder implements AutoCloseable {
 
     private final Path file;
     private final VideoIndex index;
-    private final PacketCursor cursor;
+    private final Packets cursor;
     private final Decoder decoder;
     private final BitSet absent = new BitSet();
     private int current = -1;
@@ -28,17 +29,17 @@ final class PictureDecoder implements AutoCloseable {
     PictureDecoder(Path file, Interrupts interrupts, VideoIndex index) throws MediaException {
         this.file = file;
         this.index = index;
-        cursor = new PacketCursor(file, interrupts, index.packets(), index.stream(), index.tick(), index);
+        cursor = Packets.open(file, interrupts, index.packets(), index.stream(), index.tick(), index);
         try {
-            decoder = new Decoder(cursor.demuxer().stream(index.stream()), index.delay());
+            decoder = new Decoder(cursor.stream(), index.delay());
         } catch (MediaException e) {
             cursor.close();
             throw e;
         }
     }
 
-    PacketCursor cursor() {
-        return cursor;
+    AVStream stream() {
+        return cursor.stream();
     }
 
     /**

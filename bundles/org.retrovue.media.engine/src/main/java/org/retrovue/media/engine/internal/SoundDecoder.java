@@ -22,11 +22,11 @@ final class SoundDecoder implements AutoCloseable {
 
     private final SoundIndex index;
     private final PacketRing packets;
-    private final PacketCursor cursor;
+    private final Packets cursor;
 
     SoundDecoder(Path file, Interrupts interrupts, SoundIndex index, VideoIndex guide) throws MediaException {
         this.index = index;
-        cursor = new PacketCursor(file, interrupts, index.packets(), index.stream(), index.tick(), guide);
+        cursor = Packets.open(file, interrupts, index.packets(), index.stream(), index.tick(), guide);
         packets = new PacketRing(cursor);
     }
 
@@ -79,7 +79,7 @@ final class SoundDecoder implements AutoCloseable {
     /** Decodes so many source samples from one on; packets that give nothing leave silence. */
     private void decode(SoundIndex.Run run, long first, int samples, FloatPointer into) throws MediaException {
         int packet = Math.max(run.first(), index.packetAt(run, first) - RUN_UP);
-        try (Decoder decoder = new Decoder(cursor.demuxer().stream(index.stream()), 0);
+        try (Decoder decoder = new Decoder(cursor.stream(), 0);
                 Mixer mixer = new Mixer()) {
             for (; packet < run.end() && index.startOf(packet) < first + samples; packet++) {
                 if (decoder.send(packets.get(packet)) < 0) {
