@@ -64,6 +64,17 @@ public interface Channels {
     Segment segment(Channel channel, long number, Duration atMost) throws SegmentUnavailableException;
 
     /**
+     * Waits until a player that begins now has a picture at once. A player keeps the place in the stream that its playlist points at: what it waits for afterwards, it is late for ever. Returns at once
+     * when the channel has been on for a while, or nobody watches it. Late in a segment it is the next one that is waited for, until that is on the air: to render what is over in a moment would only
+     * take longer.
+     *
+     * @param channel the channel
+     * @param atMost real time after which it gives up
+     * @throws SegmentUnavailableException when there is none in time
+     */
+    default void awaitPicture(Channel channel, Duration atMost) throws SegmentUnavailableException {}
+
+    /**
      * Tells how a channel does.
      *
      * @param channel the channel

@@ -45,9 +45,19 @@ public interface Playout {
      * @param channel the channel
      * @param number which
      * @param deadline station time at which it is wanted
-     * @return completes with the segment; with an exception only when the station stops
+     * @return completes with the segment; with an exception only when the station stops. Cancel it when the segment is not wanted any more: what nobody wants is not finished.
      */
     CompletableFuture<Segment> render(Channel channel, long number, Instant deadline);
+
+    /**
+     * Renders a segment as {@link #render} does, but only while nobody waits for anything: it gives way at the next GOP. When somebody wants the segment meanwhile, it becomes as urgent as that.
+     *
+     * @param channel the channel
+     * @param number which
+     * @param deadline station time at which it may be wanted; of what is prepared, the earliest is served first
+     * @return as {@link #render} does
+     */
+    CompletableFuture<Segment> prepare(Channel channel, long number, Instant deadline);
 
     /**
      * Returns figures of the cache and the workers.

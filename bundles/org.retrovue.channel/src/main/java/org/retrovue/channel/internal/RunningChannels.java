@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -67,6 +70,7 @@ public final class RunningChannels implements Channels, MetricSource {
     private volatile Duration linger;
     private final Map<ChannelId, Session> sessions = new ConcurrentHashMap<>();
     private final Map<ChannelId, AtomicLong> served = new ConcurrentHashMap<>();
+    private final Warmth warmth;
     private final MasterClock.Repetition steps;
 
     /** Begins without viewers. */
@@ -83,6 +87,7 @@ public final class RunningChannels implements Channels, MetricSource {
         this.faults = faults;
         offer = new Offer(playout);
         linger = linger(config);
+        warmth = new Warmth(playout, offer);
         steps = clock.every("channel-sessions", STEP, this::step);
     }
 
@@ -99,18 +104,26 @@ public final class RunningChannels implements Channels, MetricSource {
     @Deactivate
     void stop() {
         steps.close();
+        sessions.values().forEach(Session::end);
         sessions.clear();
+        warmth.end();
     }
 
     private void step(Instant now) {
-        sessions.keySet().forEach(id -> step(id, now));
+        List<Channel> known = schedules.channels();
+        Set<ChannelId> ids = known.stream().map(Channel::id).collect(Collectors.toSet());
+        sessions.keySet().forEach(id -> step(id, ids.contains(id), now));
+        warmth.step(known, sessions::containsKey, now);
     }
 
-    private void step(ChannelId id, Instant now) {
-        boolean known =
-                schedules.channels().stream().anyMatch(channel -> channel.id().equals(id));
-        Session session = sessions.computeIfPresent(
-                id, (same, running) -> known && !running.isOver(now, SILENCE, linger) ? running : null);
+    private void step(ChannelId id, boolean known, Instant now) {
+        Session session = sessions.computeIfPresent(id, (same, running) -> {
+            if (known && !running.isOver(now, SILENCE, linger)) {
+                return running;
+            }
+            running.end();
+            return null;
+        });
         if (session == null) {
             faults.clear(RUNWAY_LOW, id.value());
             return;
@@ -185,19 +198,42 @@ public final class RunningChannels implements Channels, MetricSource {
         offer.check(channel, number, now);
         Session session = sessions.get(channel.id());
         Optional<Segment> ready = session == null ? Optional.empty() : session.ready(channel, number);
-        Segment segment = ready.isPresent() ? ready.get() : wait(channel, number, now, atMost);
+        Segment segment = ready.isPresent() ? ready.get() : wait(channel, number, atMost);
         served.computeIfAbsent(channel.id(), id -> new AtomicLong()).incrementAndGet();
         return segment;
     }
 
-    private Segment wait(Channel channel, long number, Instant now, Duration atMost)
-            throws SegmentUnavailableException {
+    private Segment wait(Channel channel, long number, Duration atMost) throws SegmentUnavailableException {
+        // Wanted when it is on the air, not now: players fetch ahead, and what others need sooner comes first.
+        CompletableFuture<Segment> result =
+                playout.render(channel, number, playout.place(channel, number).start());
         try {
-            return playout.render(channel, number, now).get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return result.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw late(channel, number, "was not ready within " + atMost.toMillis() + " ms");
         } catch (ExecutionException | CancellationException e) {
             throw late(channel, number, "could not be made: " + (e.getCause() == null ? e : e.getCause()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw late(channel, number, "is no longer waited for");
+        } finally {
+            result.cancel(false);
+        }
+    }
+
+    @Override
+    public void awaitPicture(Channel channel, Duration atMost) throws SegmentUnavailableException {
+        Instant now = clock.now();
+        Session session = sessions.get(channel.id());
+        if (session == null || !now.isBefore(session.started().plus(WARM_UP))) {
+            return;
+        }
+        long number = session.firstWanted(now);
+        if (session.ready(channel, number).isEmpty()) {
+            wait(channel, number, atMost);
+        }
+        try {
+            clock.await(playout.place(channel, number).start(), Session.IN_HAND);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw late(channel, number, "is no longer waited for");

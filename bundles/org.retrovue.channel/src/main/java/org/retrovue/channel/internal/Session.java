@@ -2,12 +2,8 @@ package org.retrovue.channel.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.api.playout.Playout;
@@ -16,31 +12,33 @@ import org.retrovue.api.playout.Playout;
 final class Session {
     /** Segments that are rendered beyond what is on offer. */
     static final int RUNWAY = 3;
-
-    private record Rendering(List<Event> events, CompletableFuture<Segment> result) {
-        boolean failed() {
-            return result.isCompletedExceptionally();
-        }
-    }
+    /** What a player has in hand at its start: less, and it stalls at once when the segment on the air is nearly over. */
+    static final Duration IN_HAND = Duration.ofSeconds(1);
 
     private final Playout playout;
     private final Offer offer;
     private final Instant started;
     private final Viewers viewers = new Viewers();
-    private final TreeMap<Long, Rendering> renderings = new TreeMap<>();
-    private Channel channel;
+    private final long first;
+    private Renderings renderings;
 
     Session(Playout playout, Offer offer, Channel channel, Instant now) {
         this.playout = playout;
         this.offer = offer;
-        this.channel = channel;
         this.started = now;
+        // What is over in a moment is not begun: the first viewer would wait for it, and then for the next as well.
+        first = playout.numberAt(channel, now.plus(IN_HAND));
+        renderings = renderings(channel);
+    }
+
+    private Renderings renderings(Channel channel) {
+        return new Renderings(playout, channel, playout::render);
     }
 
     synchronized void seen(Channel current, String viewer, String face, Instant now) {
-        if (!current.equals(channel)) {
-            renderings.clear();
-            channel = current;
+        if (!current.equals(renderings.channel())) {
+            renderings.callOff();
+            renderings = renderings(current);
         }
         viewers.seen(viewer, face, now);
     }
@@ -57,10 +55,6 @@ final class Session {
         return viewers.byFace();
     }
 
-    synchronized Channel channel() {
-        return channel;
-    }
-
     Instant started() {
         return started;
     }
@@ -73,42 +67,26 @@ final class Session {
 
     /** Has rendered what is due, what is nearest first. */
     synchronized void extend(Instant now) {
-        long onAir = playout.numberAt(channel, now);
-        renderings.headMap(onAir).clear();
-        for (long number = onAir; number <= offer.newest(channel, now) + RUNWAY; number++) {
-            Segment.Place place = playout.place(channel, number);
-            List<Event> events = playout.events(channel, place.frames());
-            Rendering known = renderings.get(number);
-            if (known == null || known.failed() || !known.events().equals(events)) {
-                renderings.put(number, new Rendering(events, playout.render(channel, number, place.start())));
-            }
-        }
+        renderings.extend(firstWanted(now), offer.newest(renderings.channel(), now) + RUNWAY);
+    }
+
+    /** Returns the first segment that a player needs that begins now. */
+    synchronized long firstWanted(Instant now) {
+        return Math.max(first, playout.numberAt(renderings.channel(), now));
     }
 
     /** Returns a segment that is already rendered as the plan is now. */
     synchronized Optional<Segment> ready(Channel current, long number) {
-        Rendering known = renderings.get(number);
-        if (known == null || !current.equals(channel) || !known.result().isDone() || known.failed()) {
-            return Optional.empty();
-        }
-        Segment segment = known.result().join();
-        boolean same =
-                known.events().equals(playout.events(channel, segment.place().frames()));
-        return same ? Optional.of(segment) : Optional.empty();
+        return current.equals(renderings.channel()) ? renderings.ready(number) : Optional.empty();
     }
 
     /** Returns how far beyond now all is rendered. */
     synchronized Duration runway(Instant now) {
-        Instant until = now;
-        long next = playout.numberAt(channel, now);
-        for (Map.Entry<Long, Rendering> entry : renderings.tailMap(next).entrySet()) {
-            Rendering rendering = entry.getValue();
-            if (entry.getKey() != next || !rendering.result().isDone() || rendering.failed()) {
-                break;
-            }
-            until = Offer.end(channel, rendering.result().join().place());
-            next++;
-        }
-        return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+        return renderings.runway(now, firstWanted(now));
+    }
+
+    /** Gives up what is not rendered yet. */
+    synchronized void end() {
+        renderings.callOff();
     }
 }

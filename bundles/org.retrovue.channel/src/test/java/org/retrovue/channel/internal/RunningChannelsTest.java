@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.After;
 import org.junit.Test;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.channel.ChannelSound;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.api.channel.SegmentUnavailableException;
 import org.retrovue.api.channel.SegmentUnavailableException.Reason;
@@ -32,7 +34,8 @@ import org.retrovue.time.Rational;
 public class RunningChannelsTest {
     private static final Duration A_WHILE = Duration.ofMillis(50);
 
-    private final Channel channel = channel("retro", "5");
+    private final Channel channel = channel("retro", "5", false);
+    private boolean warm;
     private final ManualClock clock = ManualClock.at("2026-01-05T12:00:00.300Z");
     private final SteppedPlayout playout = new SteppedPlayout();
     private final List<String> faults = new ArrayList<>();
@@ -91,6 +94,86 @@ public class RunningChannelsTest {
             channels.watching(channel, "a", "hls");
             clock.advance(Duration.ofMillis(500));
         }
+    }
+
+    @Test
+    public void whatIsNotRenderedWhenTheSessionEndsIsCalledOff() {
+        playout.atOnce = false;
+        channels.watching(channel, "a", "hls");
+        channels.left(channel, "a");
+        clock.advance(Duration.ofSeconds(21));
+
+        assertThat(channels.status(channel).running()).isFalse();
+        assertThat(playout.asked.values()).isNotEmpty().allMatch(CompletableFuture::isCancelled);
+    }
+
+    @Test
+    public void whatWasNotRenderedInTimeIsCalledOff() {
+        playout.atOnce = false;
+        channels.watching(channel, "a", "hls");
+        long first = playout.asked.keySet().iterator().next();
+        clock.advance(Duration.ofSeconds(6));
+
+        assertThat(playout.asked.get(first)).isCancelled();
+        assertThat(playout.asked.get(first + 6)).isNotDone();
+    }
+
+    @Test
+    public void aWarmChannelHasWhatIsOnOfferPreparedWhileNobodyWatches() {
+        warm = true;
+        clock.advance(Duration.ofSeconds(1));
+        long newest = channels.window(channel).segments().get(11).number();
+
+        assertThat(playout.asked).isEmpty();
+        assertThat(playout.prepared.keySet()).contains(newest - 4, newest).doesNotContain(newest + 1, newest - 6);
+        assertThat(channels.status(channel).running()).isFalse();
+
+        channels.watching(channel("retro", "5", true), "a", "hls");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(playout.asked).containsKey(newest);
+        assertThat(playout.prepared.values()).allMatch(CompletableFuture::isCancelled);
+
+        warm = false;
+        channels.left(channel, "a");
+        playout.prepared.clear();
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(playout.prepared).isEmpty();
+    }
+
+    @Test
+    public void lateInASegmentTheFirstViewerWaitsForTheNextOneOnly() throws Exception {
+        Segment.Place onAir = playout.place(channel, playout.numberAt(channel, clock.now()));
+        clock.advanceTo(Offer.end(channel, onAir).minusMillis(600));
+        long next = onAir.number() + 1;
+        playout.atOnce = false;
+        channels.watching(channel, "a", "hls");
+        assertThat(playout.asked).containsKey(next).doesNotContainKey(onAir.number());
+        assertThat(channels.status(channel).runwayMillis()).isZero();
+
+        assertThat(catchThrowableOfType(
+                                SegmentUnavailableException.class, () -> channels.awaitPicture(channel, A_WHILE))
+                        .reason())
+                .isEqualTo(Reason.LATE);
+
+        playout.atOnce = true;
+        Thread other = new Thread(() -> clock.advance(Duration.ofMillis(700)));
+        other.start();
+        channels.awaitPicture(channel, Duration.ofSeconds(10));
+        other.join();
+        assertThat(clock.now()).isAfterOrEqualTo(playout.place(channel, next).start());
+        assertThat(playout.asked).doesNotContainKey(onAir.number());
+    }
+
+    @Test
+    public void earlyInASegmentTheFirstViewerWaitsForThatOne() throws Exception {
+        Segment.Place onAir = playout.place(channel, playout.numberAt(channel, clock.now()));
+        clock.advanceTo(Offer.end(channel, onAir).minusMillis(1_400));
+        channels.watching(channel, "a", "hls");
+
+        channels.awaitPicture(channel, Duration.ofSeconds(10));
+
+        assertThat(playout.asked).containsKey(onAir.number());
+        assertThat(clock.now()).isBefore(Offer.end(channel, onAir));
     }
 
     @Test
@@ -206,7 +289,7 @@ public class RunningChannelsTest {
         assertThat(channels.find("6")).isEmpty();
     }
 
-    private static Channel channel(String id, String number) {
+    private static Channel channel(String id, String number, boolean warm) {
         return new Channel(
                 ChannelId.of(id),
                 number,
@@ -216,14 +299,18 @@ public class RunningChannelsTest {
                 Duration.ofMinutes(30),
                 ChannelFormat.DEFAULT,
                 "",
-                Map.of());
+                Map.of(),
+                Channel.USUAL_FADE,
+                ChannelSound.USUAL,
+                List.of(),
+                warm);
     }
 
     private Schedules schedules() {
         return new Schedules() {
             @Override
             public List<Channel> channels() {
-                return List.of(channel);
+                return List.of(warm ? channel("retro", "5", true) : channel);
             }
 
             @Override

@@ -20,6 +20,7 @@ import org.retrovue.time.Rational;
 /** Renders when the test says so; its segments are two seconds long. */
 final class SteppedPlayout implements Playout {
     final Map<Long, CompletableFuture<Segment>> asked = new TreeMap<>();
+    final Map<Long, CompletableFuture<Segment>> prepared = new TreeMap<>();
     boolean atOnce = true;
     String text = "one";
 
@@ -57,6 +58,13 @@ final class SteppedPlayout implements Playout {
         if (atOnce) {
             result.complete(new Segment(place(channel, number), text.getBytes(StandardCharsets.UTF_8)));
         }
+        return result;
+    }
+
+    @Override
+    public CompletableFuture<Segment> prepare(Channel channel, long number, Instant deadline) {
+        CompletableFuture<Segment> result = new CompletableFuture<>();
+        prepared.put(number, result);
         return result;
     }
 

@@ -58,6 +58,11 @@ final class Amounts {
         return second % 60 == 0 ? text : text + ":%02d".formatted(second % 60);
     }
 
+    /** Tells whether a text says yes. */
+    static boolean isOn(String text) {
+        return text.equalsIgnoreCase("on") || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("yes");
+    }
+
     /** Tells whether a text says no; YAML itself takes "off" for false, and so may whatever wrote the file. */
     static boolean isOff(String text) {
         return text.equalsIgnoreCase("off") || text.equalsIgnoreCase("false") || text.equalsIgnoreCase("no");

@@ -36,6 +36,7 @@ final class ChannelReader {
             "overlays",
             "transitions",
             "sound",
+            "warm",
             "compiler",
             "notes");
     private static final Duration LEAST_GRID = Duration.ofSeconds(10);
@@ -76,6 +77,7 @@ final class ChannelReader {
                 .orElse(Channel.USUAL_FADE);
         ChannelSound sound =
                 top.get("sound").map(new SoundReader(problems)::read).orElse(ChannelSound.USUAL);
+        boolean warm = warm(top);
         if (id.isEmpty() || number.isEmpty() || name.isEmpty()) {
             return Optional.empty();
         }
@@ -93,8 +95,17 @@ final class ChannelReader {
                 fade,
                 sound,
                 List.of(),
-                false);
+                warm);
         return Optional.of(new Plan(channel, pools, blocks));
+    }
+
+    private boolean warm(Fields top) {
+        String text = top.text("warm").orElse("false");
+        if (!Amounts.isOff(text) && !Amounts.isOn(text)) {
+            String message = "'warm' is true or false, not \"" + text + "\"";
+            problems.error(top.place("warm"), "bad-warm", message, null);
+        }
+        return Amounts.isOn(text);
     }
 
     private Optional<ChannelId> id(Fields top) {

@@ -210,6 +210,16 @@ public final class ChannelFileTest {
     }
 
     @Test
+    public void aChannelIsWarmOnlyWhereItsFileSaysSo() {
+        assertThat(read(HEAD + REST).channel().orElseThrow().warm()).isFalse();
+        assertThat(read(HEAD + "warm: true\n" + REST).channel().orElseThrow().warm())
+                .isTrue();
+        assertThat(read(HEAD + "warm: no\n" + REST).channel().orElseThrow().warm())
+                .isFalse();
+        assertThat(onlyError(HEAD + "warm: 30s\n" + REST).code()).isEqualTo("bad-warm");
+    }
+
+    @Test
     public void soundHasALoudnessAndAPeak() {
         assertThat(sound("")).isEqualTo(new ChannelSound(Optional.of(-2400), -200));
         assertThat(sound("sound: {loudness: -23, peak: -1.5}\n")).isEqualTo(new ChannelSound(Optional.of(-2300), -150));

@@ -48,10 +48,12 @@ final class PlayoutMetrics {
                 Metric.gauge("retrovue_workers", "Render threads.").with(pool.size()),
                 Metric.gauge("retrovue_workers_busy", "Render threads that are at work.")
                         .with(pool.busy()),
+                Metric.gauge("retrovue_workers_speculating", "Render threads that are at work that nobody waits for.")
+                        .with(pool.speculating()),
                 Metric.gauge("retrovue_work_queued", "Pieces of work that wait for a render thread.")
                         .with(pool.queued()),
                 Metric.gauge("retrovue_segments_unfinished", "Segments that are being rendered or wait for it.")
-                        .with(shared.unfinished()),
+                        .with(shared.unfinished().size()),
                 Metric.gauge("retrovue_calls_hanging", "Calls of plug-ins that were given up and have not ended.")
                         .with(fence.hanging()));
     }

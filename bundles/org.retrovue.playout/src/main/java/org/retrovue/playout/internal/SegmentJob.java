@@ -1,9 +1,12 @@
 package org.retrovue.playout.internal;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,10 +19,12 @@ import org.retrovue.media.api.engine.EncodedGop;
 
 /**
  * The rendering of one segment, in pieces that workers claim: its GOPs and its sound. A worker that has made a GOP goes on with the next of the same event, so that the production stays open; where time
- * is short all pieces are offered at once and are made side by side.
+ * is short all pieces are offered at once and are made side by side. It ends early when nobody wants it any more. Any thread.
  */
 final class SegmentJob {
     private final Cut cut;
+    private final Channel channel;
+    private final Instant over;
     private final TransportMuxer muxer;
     private final AtomicReferenceArray<@Nullable EncodedGop> gops;
     private volatile byte @Nullable [][] aac;
@@ -28,6 +33,13 @@ final class SegmentJob {
     private final CompletableFuture<Segment> result = new CompletableFuture<>();
     private final StageTimes times;
     private volatile Instant deadline;
+    private volatile boolean speculative;
+
+    @GuardedBy("this")
+    private int wishes;
+
+    @GuardedBy("this")
+    private boolean unwanted;
 
     SegmentJob(
             Channel channel,
@@ -36,10 +48,14 @@ final class SegmentJob {
             GopRenderer gopRenderer,
             SoundRenderer soundRenderer,
             StageTimes times,
-            Instant deadline) {
+            Instant deadline,
+            boolean speculative) {
         this.cut = cut;
+        this.channel = channel;
         this.times = times;
         this.deadline = deadline;
+        this.speculative = speculative;
+        over = format.rate().startOf(cut.frames().end());
         muxer = new TransportMuxer(format.rate());
         gops = new AtomicReferenceArray<>(cut.gops().size());
         open = new AtomicInteger(cut.gops().size() + 1);
@@ -68,22 +84,72 @@ final class SegmentJob {
         return result;
     }
 
+    /**
+     * Notes that one more wants it. Returns what completes with the segment; when all those are cancelled, the job is given up. Returns nothing when that has happened already.
+     */
+    Optional<CompletableFuture<Segment>> wanted() {
+        synchronized (this) {
+            if (unwanted || result.isCompletedExceptionally()) {
+                return Optional.empty();
+            }
+            wishes++;
+        }
+        CompletableFuture<Segment> wish = result.copy();
+        wish.whenComplete((segment, failure) -> {
+            if (wish.isCancelled() && !result.isDone()) {
+                unwanted();
+            }
+        });
+        return Optional.of(wish);
+    }
+
+    private void unwanted() {
+        synchronized (this) {
+            if (--wishes > 0) {
+                return;
+            }
+            unwanted = true;
+        }
+        giveUp(new CancellationException("nobody wants it any more"));
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
     Instant deadline() {
         return deadline;
     }
 
-    /** Makes it more urgent. */
-    void hasten(Instant earlier) {
-        deadline = earlier;
+    /** Returns the station time at which its first frame is on the air. */
+    Instant start() {
+        return cut.place().start();
+    }
+
+    boolean isSpeculative() {
+        return speculative;
+    }
+
+    /** Makes it more urgent, if it was less. Returns whether it was. */
+    synchronized boolean hasten(Instant wantedAt, boolean onIdleTime) {
+        boolean sooner = speculative == onIdleTime ? wantedAt.isBefore(deadline) : speculative;
+        if (sooner) {
+            deadline = wantedAt;
+            speculative = onIdleTime;
+        }
+        return sooner && !result.isDone();
     }
 
     /** Returns what workers can begin with. */
-    List<Runnable> work(boolean sideBySide) {
-        List<Runnable> work = new ArrayList<>();
+    List<Work> work(boolean sideBySide) {
+        List<Work> work = new ArrayList<>();
+        @Nullable Piece before = null;
         for (Piece piece : pieces) {
-            if ((sideBySide || piece.begins) && !piece.claimed.get()) {
+            boolean begins = piece.begins || before != null && before.claimed.get();
+            if ((sideBySide || begins) && piece.isOpen()) {
                 work.add(piece);
             }
+            before = piece;
         }
         return work;
     }
@@ -111,7 +177,7 @@ final class SegmentJob {
     }
 
     /** A GOP or the sound. */
-    private final class Piece implements Runnable {
+    private final class Piece implements Work {
         private final boolean begins;
         private final Callable<Boolean> work;
         private final AtomicBoolean claimed = new AtomicBoolean();
@@ -123,24 +189,39 @@ final class SegmentJob {
         }
 
         @Override
-        public void run() {
-            for (Piece piece = this; piece != null && !result.isDone(); piece = piece.next) {
-                if (!piece.claimed.compareAndSet(false, true)) {
-                    return;
-                }
-                piece.make();
-            }
+        public Instant deadline() {
+            return deadline;
         }
 
-        private void make() {
-            try {
-                work.call();
-                if (open.decrementAndGet() == 0) {
-                    finish();
+        @Override
+        public Instant over() {
+            return over;
+        }
+
+        @Override
+        public boolean speculative() {
+            return speculative;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return !claimed.get() && !result.isDone();
+        }
+
+        @Override
+        public Optional<Work> make() {
+            if (!result.isDone() && claimed.compareAndSet(false, true)) {
+                try {
+                    work.call();
+                    if (open.decrementAndGet() == 0) {
+                        finish();
+                    }
+                } catch (Throwable e) { // whatever it is, who waits for the segment has to hear of it
+                    giveUp(e);
                 }
-            } catch (Throwable e) { // whatever it is, who waits for the segment has to hear of it
-                giveUp(e);
+                return next != null && next.isOpen() ? Optional.of(next) : Optional.empty();
             }
+            return Optional.empty();
         }
     }
 }

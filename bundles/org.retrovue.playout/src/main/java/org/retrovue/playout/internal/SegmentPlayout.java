@@ -3,6 +3,8 @@ package org.retrovue.playout.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -113,7 +115,7 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
         OverlayPlanner planner = new OverlayPlanner(overlays, fence, faults);
         gops = new GopRenderer(engine, productions, planner, cache, substitutions, times);
         sounds = new SoundRenderer(engine, productions, cache, substitutions, times);
-        pool = new RenderWorkers(workers(config));
+        pool = new RenderWorkers(workers(config), clock);
         shared = new SharedSegments(memory(config));
         tracer = new GopTracer(gops, cache);
         metrics = new PlayoutMetrics(times, cache, pool, fence, shared);
@@ -178,20 +180,41 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
 
     @Override
     public CompletableFuture<Segment> render(Channel channel, long number, Instant deadline) {
+        return render(channel, number, deadline, false);
+    }
+
+    @Override
+    public CompletableFuture<Segment> prepare(Channel channel, long number, Instant deadline) {
+        return render(channel, number, deadline, true);
+    }
+
+    private CompletableFuture<Segment> render(Channel channel, long number, Instant deadline, boolean speculative) {
         Cut cut = cutter.cut(channel, number);
-        boolean[] begun = new boolean[1];
-        SegmentJob job = shared.get(channel, cut, () -> {
-            begun[0] = true;
-            return new SegmentJob(channel, format(channel.format()), cut, gops, sounds, times, deadline);
-        });
-        boolean earlier = deadline.isBefore(job.deadline());
-        if (begun[0] || earlier && !job.result().isDone()) {
-            if (earlier) {
-                job.hasten(deadline);
+        while (true) {
+            boolean[] begun = new boolean[1];
+            SegmentJob job = shared.get(channel, cut, () -> {
+                begun[0] = true;
+                return new SegmentJob(
+                        channel, format(channel.format()), cut, gops, sounds, times, deadline, speculative);
+            });
+            Optional<CompletableFuture<Segment>> wish = job.wanted();
+            if (wish.isEmpty()) {
+                shared.forget(channel, cut, job);
+                continue;
             }
-            pool.offer(job, deadline.isBefore(clock.now().plus(SHORT_OF_TIME)));
+            boolean sooner = job.hasten(deadline, speculative);
+            if (begun[0] || sooner) {
+                queue(job);
+            }
+            return wish.get();
         }
-        return job.result().copy();
+    }
+
+    private void queue(SegmentJob job) {
+        boolean isShort = job.deadline().isBefore(clock.now().plus(SHORT_OF_TIME));
+        if (!pool.offer(job.work(isShort && !job.isSpeculative()))) {
+            job.giveUp(new CancellationException("playout stops"));
+        }
     }
 
     private HouseFormat format(ChannelFormat format) {
@@ -217,7 +240,7 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
                 cache.repaired(),
                 substitutions.pieces(),
                 pool.size(),
-                shared.unfinished());
+                shared.unfinished().size());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.retrovue.playout.internal;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ final class SharedSegments {
         mostBytes = bytesAtMost;
     }
 
-    /** Returns the job for a segment. */
+    /** Returns the job for a segment, begun where there is none, or nobody wanted the last one to be finished. */
     synchronized SegmentJob get(Channel channel, Cut cut, Supplier<SegmentJob> begin) {
         Key key = new Key(channel, cut);
         SegmentJob known = jobs.get(key);
@@ -34,13 +35,18 @@ final class SharedSegments {
         }
         SegmentJob job = begin.get();
         jobs.put(key, job);
-        job.result().whenComplete((segment, failure) -> done(key, segment));
+        job.result().whenComplete((segment, failure) -> done(key, job, segment));
         return job;
     }
 
-    private synchronized void done(Key key, @Nullable Segment segment) {
+    /** Forgets a job that was given up. */
+    synchronized void forget(Channel channel, Cut cut, SegmentJob job) {
+        jobs.remove(new Key(channel, cut), job);
+    }
+
+    private synchronized void done(Key key, SegmentJob finished, @Nullable Segment segment) {
         if (segment == null) {
-            jobs.remove(key);
+            jobs.remove(key, finished);
             return;
         }
         bytes += segment.bytes().length;
@@ -57,18 +63,15 @@ final class SharedSegments {
         }
     }
 
-    synchronized int unfinished() {
-        int count = 0;
-        for (SegmentJob job : jobs.values()) {
-            count += job.result().isDone() ? 0 : 1;
-        }
-        return count;
+    /** Returns those that are being rendered or wait for it. */
+    synchronized List<SegmentJob> unfinished() {
+        return jobs.values().stream().filter(job -> !job.result().isDone()).toList();
     }
 
     void giveUp() {
         Iterable<SegmentJob> all;
         synchronized (this) {
-            all = java.util.List.copyOf(jobs.values());
+            all = List.copyOf(jobs.values());
         }
         all.forEach(job -> job.giveUp(new CancellationException("playout stops")));
     }

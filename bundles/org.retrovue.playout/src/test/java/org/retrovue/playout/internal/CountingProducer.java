@@ -1,5 +1,7 @@
 package org.retrovue.playout.internal;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,11 +11,13 @@ import org.retrovue.media.api.producer.Producer;
 import org.retrovue.media.api.producer.Production;
 import org.retrovue.media.api.producer.ProductionRequest;
 
-/** Shows coded frames; counts what is opened and closed; can be held up while it opens, and told to fail. */
+/** Shows coded frames; counts what is opened and closed, and tells what is made; can be held up while it opens, and told to fail. */
 final class CountingProducer implements Producer {
     private final CodedProducer coded = new CodedProducer();
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final List<String> made = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean failing;
 
@@ -24,6 +28,25 @@ final class CountingProducer implements Producer {
 
     void release() {
         gate.countDown();
+    }
+
+    /** Returns how many productions wait to be opened, once there are so many, or a second has passed. */
+    int held(int expected) {
+        synchronized (waiting) {
+            for (int left = 100; waiting.get() < expected && left > 0; left--) {
+                try {
+                    waiting.wait(10);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return waiting.get();
+        }
+    }
+
+    /** Returns which pictures and sounds were made, in order: the event's asset and the first frame; of sound the asset only. */
+    List<String> made() {
+        return List.copyOf(made);
     }
 
     void fail(boolean fails) {
@@ -45,6 +68,7 @@ final class CountingProducer implements Producer {
 
     @Override
     public Production open(ProductionRequest request) throws MediaException {
+        waiting.incrementAndGet();
         try {
             if (!gate.await(1, TimeUnit.MINUTES)) {
                 throw new MediaException("held up for too long");
@@ -52,7 +76,10 @@ final class CountingProducer implements Producer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MediaException("interrupted", e);
+        } finally {
+            waiting.decrementAndGet();
         }
+        String asset = request.parameters().getOrDefault("asset", "?");
         Production production = coded.open(request);
         opened.incrementAndGet();
         return new Production() {
@@ -66,6 +93,7 @@ final class CountingProducer implements Producer {
                 if (failing) {
                     throw new IllegalStateException("told to fail");
                 }
+                made.add(asset + "@" + first);
                 production.pictures(first, count, sink);
             }
 
@@ -74,6 +102,7 @@ final class CountingProducer implements Producer {
                 if (failing) {
                     throw new IllegalStateException("told to fail");
                 }
+                made.add(asset);
                 production.sound(first, count, into);
             }
 

@@ -39,9 +39,6 @@ public final class HlsServlet extends HttpServlet {
     /** Longer than a whole segment takes from nothing on a busy machine, shorter than players wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    /** What a player has in hand at its start: less, and it stalls at once when the segment on the air is nearly over. */
-    private static final Duration IN_HAND = Duration.ofSeconds(1);
-
     private final transient Channels channels;
 
     /**
@@ -126,27 +123,20 @@ public final class HlsServlet extends HttpServlet {
         }
     }
 
-    /**
-     * Notes a viewer. The first one of a channel waits here until there is a picture, not after the playlist was written: a player keeps the place that the playlist points at, so what it waits for
-     * afterwards it is late for ever.
-     */
+    /** Notes a viewer. One that comes first waits here until there is a picture, not after the playlist was written. */
     private void begin(Channel channel, String viewer) {
-        boolean cold = !channels.status(channel).running();
         channels.watching(channel, viewer, HlsDelivery.ID);
-        if (cold) {
-            try {
-                channels.segment(channel, numberAt(channels.window(channel), Duration.ZERO), PATIENCE);
-                channels.segment(channel, numberAt(channels.window(channel), IN_HAND), PATIENCE);
-            } catch (SegmentUnavailableException e) {
-                LOG.debug("The playlist goes out before there is a picture: {}", e.getMessage());
-            }
+        try {
+            channels.awaitPicture(channel, PATIENCE);
+        } catch (SegmentUnavailableException e) {
+            LOG.debug("The playlist goes out before there is a picture: {}", e.getMessage());
         }
     }
 
-    /** Returns the segment that is on the air a little after now, the nearest where the window does not reach. */
-    private static long numberAt(Window window, Duration later) {
+    /** Returns the segment that is on the air, the nearest where the window does not reach. */
+    private static long onAir(Window window) {
         return window.segments().stream()
-                .filter(place -> !place.start().isAfter(window.now().plus(later)))
+                .filter(place -> !place.start().isAfter(window.now()))
                 .mapToLong(Segment.Place::number)
                 .max()
                 .orElse(window.segments().get(0).number());
@@ -156,7 +146,7 @@ public final class HlsServlet extends HttpServlet {
     private void initialisation(Channel channel, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
-            long number = numberAt(channels.window(channel), Duration.ZERO);
+            long number = onAir(channels.window(channel));
             Segment segment = channels.segment(channel, number, PATIENCE);
             byte[] bytes = new FragmentedMp4(channel.format()).initialisation(segment.bytes());
             response.setContentType(Packaging.MP4.mediaType());

@@ -37,6 +37,7 @@ final class TestChannels implements Channels {
     static final long ON_AIR = NOW.getEpochSecond() * 30_000 / 1001 / 60;
 
     final List<String> log = new ArrayList<>();
+    int waits;
     final List<Long> made = new ArrayList<>();
 
     static Segment.Place place(FrameRate rate, long number) {
@@ -97,6 +98,11 @@ final class TestChannels implements Channels {
         return new Segment(
                 place(channel.format().rate(), number),
                 ("segment " + number).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public synchronized void awaitPicture(Channel channel, Duration atMost) {
+        waits++;
     }
 
     @Override
