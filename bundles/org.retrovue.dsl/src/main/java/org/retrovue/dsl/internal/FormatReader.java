@@ -19,11 +19,12 @@ final class FormatReader {
     private static final Pattern PIXEL = Pattern.compile("(\\d{1,4})\\s*[/:]\\s*(\\d{1,4})");
     private static final List<String> PRESETS =
             List.of("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow");
-    private static final Set<String> KEYS = Set.of("size", "pixel", "rate", "quality", "preset", "peak");
 
     private static final Pattern BIT_RATE = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)\\s*([kM])");
     private static final BigDecimal THOUSANDS_IN_A_MILLION = BigDecimal.valueOf(1_000);
     private static final int MOST_PEAK = 50_000;
+    private static final List<String> FITS = List.of("bars", "crop");
+    private static final Set<String> KEYS = Set.of("size", "pixel", "rate", "quality", "preset", "fit", "peak");
 
     private final Problems problems;
 
@@ -46,7 +47,8 @@ final class FormatReader {
         int peak = fields.text("peak")
                 .map(text -> peak(fields, text, ChannelFormat.leastPeak(size[0], size[1], rate)))
                 .orElse(base.peak());
-        return new ChannelFormat("custom", size[0], size[1], pixel, rate, quality, preset, base.crop(), peak);
+        boolean crop = fields.text("fit").map(text -> crop(fields, text)).orElse(base.crop());
+        return new ChannelFormat("custom", size[0], size[1], pixel, rate, quality, preset, crop, peak);
     }
 
     private ChannelFormat named(ScalarNode node) {
@@ -143,5 +145,13 @@ final class FormatReader {
             problems.error(fields.place("preset"), "bad-preset", message, Names.suggestion(text, PRESETS));
         }
         return text;
+    }
+
+    private boolean crop(Fields fields, String text) {
+        if (!FITS.contains(text)) {
+            String message = "'fit' is bars or crop, not \"" + text + "\"";
+            problems.error(fields.place("fit"), "bad-fit", message, Names.suggestion(text, FITS));
+        }
+        return text.equals(FITS.get(1));
     }
 }

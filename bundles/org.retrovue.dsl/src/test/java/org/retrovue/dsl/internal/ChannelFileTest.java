@@ -74,6 +74,18 @@ public final class ChannelFileTest {
     }
 
     @Test
+    public void picturesOfAnotherShapeHaveBarsOrLoseTheirEdges() {
+        assertThat(format("format: {size: 640x360}\n").crop()).isFalse();
+        assertThat(format("format: {size: 640x360, fit: bars}\n").crop()).isFalse();
+        assertThat(format("format: {size: 640x360, fit: crop}\n").crop()).isTrue();
+
+        Problem problem = onlyError(HEAD + "format:\n  size: 640x360\n  fit: corp\n" + REST);
+        assertThat(problem.code()).isEqualTo("bad-fit");
+        assertThat(problem.line()).isEqualTo(6);
+        assertThat(problem.suggestion()).contains("did you mean 'crop'?");
+    }
+
+    @Test
     public void anUnknownPoolIsRefusedWithItsLineAndTheNearestName() {
         Problem problem = onlyError(HEAD + """
                 pools:

@@ -14,6 +14,11 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ420P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ422P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ440P;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUVJ444P;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_apply_cropping;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_ref;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_ACCURATE_RND;
 import static org.bytedeco.ffmpeg.global.swscale.SWS_BICUBIC;
@@ -43,6 +48,10 @@ import org.retrovue.time.Rational;
 final class Scaler implements AutoCloseable {
     private static final int FLAGS = SWS_BICUBIC | SWS_ACCURATE_RND | SWS_BITEXACT;
     private static final int UNITY = 1 << 16;
+    /** AV_FRAME_CROP_UNALIGNED, which the binding leaves out. */
+    private static final int AV_FRAME_CROP_UNALIGNED = 1;
+
+    private static final String CROP = "the edges of a picture cannot be cut";
 
     private final HouseFormat house;
     private final Rotation rotation;
@@ -58,6 +67,10 @@ final class Scaler implements AutoCloseable {
     private Raster raster = new Raster(0, 0, 2, 2);
     private Raster drawn = raster;
     private Picture target;
+    /** The part of the source that is shown, where edges are cut. */
+    private @Nullable Raster part;
+
+    private final AVFrame cropped = av_frame_alloc();
 
     /** What decides the conversion. */
     private record Source(
@@ -88,7 +101,9 @@ final class Scaler implements AutoCloseable {
         if (!now.equals(source)) {
             prepare(now);
         }
-        int rows = sws_scale(context, frame.data(), frame.linesize(), 0, frame.height(), planes, strides);
+        AVFrame shown = part == null ? frame : crop(frame, part);
+        int rows = sws_scale(context, shown.data(), shown.linesize(), 0, shown.height(), planes, strides);
+        av_frame_unref(cropped);
         if (rows <= 0) {
             throw new MediaException("a picture of " + now + " cannot be scaled");
         }
@@ -105,6 +120,17 @@ final class Scaler implements AutoCloseable {
             clearRight();
         }
         return picture;
+    }
+
+    /** Returns the same picture without its edges. */
+    private AVFrame crop(AVFrame frame, Raster to) throws MediaException {
+        Ffmpeg.check(av_frame_ref(cropped, frame), CROP);
+        cropped.crop_left(to.x());
+        cropped.crop_right(frame.width() - to.x() - to.width());
+        cropped.crop_top(to.y());
+        cropped.crop_bottom(frame.height() - to.y() - to.height());
+        Ffmpeg.check(av_frame_apply_cropping(cropped, AV_FRAME_CROP_UNALIGNED), CROP);
+        return cropped;
     }
 
     private Source describe(AVFrame frame, Rational pixelAspect) {
@@ -132,15 +158,19 @@ final class Scaler implements AutoCloseable {
 
     private void prepare(Source now) throws MediaException {
         Rational aspect = now.pixelAspect().times(Rational.of(now.width(), now.height()));
-        raster = Raster.fit(rotation.swapsSides() ? Rational.ONE.dividedBy(aspect) : aspect, house);
+        Rational seen = rotation.swapsSides() ? Rational.ONE.dividedBy(aspect) : aspect;
+        raster = house.crop() ? new Raster(0, 0, house.width(), house.height()) : Raster.fit(seen, house);
+        part = house.crop() ? filling(seen, now) : null;
+        int givenWidth = part == null ? now.width() : part.width();
+        int givenHeight = part == null ? now.height() : part.height();
         int width = rotation.swapsSides() ? raster.height() : raster.width();
         int height = rotation.swapsSides() ? raster.width() : raster.height();
         boolean special = now.colour().isSpecial();
         sws_freeContext(context);
         source = null;
         context = sws_getContext(
-                now.width(),
-                now.height(),
+                givenWidth,
+                givenHeight,
                 now.format(),
                 width,
                 height,
@@ -171,6 +201,16 @@ final class Scaler implements AutoCloseable {
             aim(drawn);
         }
         source = now;
+    }
+
+    private Raster filling(Rational seen, Source now) {
+        AVPixFmtDescriptor format = av_pix_fmt_desc_get(now.format());
+        int unit = format == null ? 1 : 1 << Math.max(format.log2_chroma_w(), format.log2_chroma_h());
+        if (!rotation.swapsSides()) {
+            return Raster.filling(seen, house, now.width(), now.height(), unit);
+        }
+        Raster turned = Raster.filling(seen, house, now.height(), now.width(), unit);
+        return new Raster(turned.y(), turned.x(), turned.height(), turned.width());
     }
 
     private static boolean isRgb(int format) {
@@ -227,6 +267,7 @@ final class Scaler implements AutoCloseable {
         sws_freeContext(context);
         context = new SwsContext(null);
         source = null;
+        av_frame_free(cropped);
         planes.close();
         strides.close();
     }

@@ -193,6 +193,80 @@ public final class OddMediaTest {
     }
 
     @Test
+    public void croppedPicturesKeepTheirAspectAndLoseTheirEdges() throws Exception {
+        HouseFormat house = new HouseFormat(320, 180, Rational.ONE, FrameRate.PAL, 23, "ultrafast", true, 0);
+        HouseFormat anamorphic =
+                new HouseFormat(352, 288, Rational.of(16, 11), FrameRate.PAL, 23, "ultrafast", true, 0);
+        // name, stored size, pixel aspect, turned by, share of the picture's width and height that is seen
+        record Shape(String name, int width, int height, Rational pixel, int turn, double across, double down) {}
+        List<Shape> shapes = List.of(
+                new Shape("same", 320, 180, Rational.ONE, 0, 1, 1),
+                new Shape("four-three", 320, 240, Rational.ONE, 0, 1, 0.75),
+                new Shape("scope", 480, 200, Rational.ONE, 0, 0.7407, 1),
+                new Shape("dvd", 360, 240, Rational.of(8, 9), 0, 1, 0.75),
+                new Shape("dvd-wide", 352, 288, Rational.of(16, 11), 0, 1, 1),
+                new Shape("upright", 240, 320, Rational.ONE, 0, 1, 0.421875),
+                new Shape("turned", 240, 320, Rational.ONE, 90, 1, 0.75),
+                new Shape("on its head", 320, 240, Rational.ONE, 180, 1, 0.75));
+        for (Shape shape : shapes) {
+            Path film = rings(shape.name(), shape.width(), shape.height(), shape.pixel(), shape.turn());
+            for (HouseFormat format : List.of(house, anamorphic)) {
+                // for the eye both are 16:9
+                Optional<String> wrong = Optional.empty();
+                try (AssetReader reader = engine.open(film, engine.examine(film).contentId(), format)) {
+                    double[] seen = new double[2];
+                    reader.pictures(Rational.ZERO, FrameRate.PAL, 1, 1, (n, picture) -> {
+                        seen[0] = gradient(picture, true);
+                        seen[1] = gradient(picture, false);
+                    });
+                    if (Math.abs(seen[0] - shape.across()) > 0.03 || Math.abs(seen[1] - shape.down()) > 0.03) {
+                        wrong = Optional.of(seen[0] + " across and " + seen[1] + " down");
+                    }
+                }
+                assertThat(wrong).as("%s in %s", shape.name(), format).isEmpty();
+            }
+        }
+    }
+
+    /** Makes pictures whose luma grows from left to right and whose Cb grows from top to bottom, as they are seen. */
+    private Path rings(String name, int width, int height, Rational pixel, int turn) throws Exception {
+        boolean lies = turn == 90;
+        String size = "s=" + (lies ? height : width) + "x" + (lies ? width : height);
+        String filter = "geq=lum='16+219*(X+0.5)/W':cb='16+224*(Y+0.5)/H':cr=128,format=yuv420p";
+        String stored = lies ? ",transpose=1" : turn == 180 ? ",hflip,vflip" : "";
+        Path film = place(name + ".mov");
+        Path plain = place(name + "-plain.mov");
+        String sar = ",setsar=" + pixel.num() + "/" + pixel.den();
+        Programs.ffmpeg(
+                "-f",
+                "lavfi",
+                "-i",
+                "color=gray:" + size + ":r=25:d=0.2,format=yuv420p," + filter + stored + sar,
+                "-c:v",
+                "ffv1",
+                "-tag:v",
+                "FFV1",
+                plain);
+        Programs.ffmpeg("-display_rotation", turn, "-i", plain, "-c", "copy", "-tag:v", "FFV1", film);
+        return film;
+    }
+
+    /** Returns what share of the source's width (told by luma) or height (told by Cb) is seen. */
+    private static double gradient(Picture picture, boolean across) {
+        int half = picture.width() / 2;
+        int middle = picture.height() / 2;
+        if (across) {
+            int row = middle * picture.lumaStride();
+            int first = picture.y().get(row + 4) & 255;
+            int last = picture.y().get(row + picture.width() - 5) & 255;
+            return (last - first) / 219d * picture.width() / (picture.width() - 9);
+        }
+        int first = picture.u().get(2 * picture.chromaStride() + half / 2) & 255;
+        int last = picture.u().get((middle - 3) * picture.chromaStride() + half / 2) & 255;
+        return (last - first) / 224d * middle / (middle - 5);
+    }
+
+    @Test
     public void deepOddAndFullRangePicturesAreTaken() throws Exception {
         Path plain =
                 ClipMaker.clip(place("plain.mkv")).frames(40).size(320, 180).make();
