@@ -2,6 +2,7 @@ package org.retrovue.api.playout;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.osgi.annotation.versioning.ProviderType;
 import org.retrovue.api.blockplan.Event;
@@ -60,7 +61,7 @@ public interface Playout {
     CompletableFuture<Segment> prepare(Channel channel, long number, Instant deadline);
 
     /**
-     * Returns figures of the cache and the workers.
+     * Returns figures of the workers.
      *
      * @return since the station started
      */
@@ -71,22 +72,27 @@ public interface Playout {
      *
      * @param gopsRendered encoded anew
      * @param gopsFromCache taken from the cache
-     * @param cacheBytes what the cache holds
-     * @param cacheFiles how many GOPs it holds
-     * @param cacheRepaired files that were damaged and made again
      * @param substituted GOPs or sounds that the fallback made
      * @param workers render threads
      * @param queued segments waiting
      */
-    record Figures(
-            long gopsRendered,
-            long gopsFromCache,
-            long cacheBytes,
-            long cacheFiles,
-            long cacheRepaired,
-            long substituted,
-            int workers,
-            int queued) {}
+    record Figures(long gopsRendered, long gopsFromCache, long substituted, int workers, int queued) {}
+
+    /**
+     * Tells whether a channel is rendered more cheaply than it is to be, because more is watched than the machine can do.
+     *
+     * @param channel the channel
+     * @return how; nothing while it has its full quality
+     */
+    Optional<Eased> eased(Channel channel);
+
+    /**
+     * How a channel is made cheaper.
+     *
+     * @param step the encoder's preset, or "slate" where only its sound is as planned
+     * @param since station time
+     */
+    record Eased(String step, Instant since) {}
 
     /**
      * Says what happened to events that could not be shown as planned.

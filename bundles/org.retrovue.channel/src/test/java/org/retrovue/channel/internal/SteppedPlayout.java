@@ -69,8 +69,13 @@ final class SteppedPlayout implements Playout {
     }
 
     @Override
+    public Optional<Eased> eased(Channel channel) {
+        return Optional.empty();
+    }
+
+    @Override
     public Figures figures() {
-        return new Figures(0, 0, 0, 0, 0, 0, 1, 0);
+        return new Figures(0, 0, 0, 1, 0);
     }
 
     @Override

@@ -64,6 +64,7 @@ final class StationTables {
                 "On",
                 "Viewers",
                 "Runway",
+                "Eased by overload",
                 "Segments served",
                 "Substituted",
                 "Last problem");
@@ -75,6 +76,9 @@ final class StationTables {
                     status.running() ? "yes" : "no",
                     status.viewers(),
                     status.running() ? seconds(status.runwayMillis()) : "",
+                    playout.eased(channel)
+                            .map(eased -> eased.step() + " since " + UTC.format(eased.since()))
+                            .orElse(""),
                     status.segmentsServed(),
                     status.substitutedEvents(),
                     status.lastProblem());

@@ -75,6 +75,11 @@ final class GopEncoding implements AutoCloseable {
         };
     }
 
+    /** Returns how long the encoder was at work so far. */
+    long encodeNanos() {
+        return encodeNanos;
+    }
+
     boolean isFull() {
         return taken == gop.count();
     }
@@ -102,8 +107,9 @@ final class GopEncoding implements AutoCloseable {
         long began = times.nanos();
         try {
             EncodedGop result = encoder.finish();
+            encodeNanos += times.nanos() - began;
             times.add(StageTimes.Stage.TREAT, treatNanos);
-            times.add(StageTimes.Stage.ENCODE, encodeNanos + times.nanos() - began);
+            times.add(StageTimes.Stage.ENCODE, encodeNanos);
             if (result.units().size() != gop.count()) {
                 throw new MediaException(result.units().size() + " of " + gop.count() + " pictures came out");
             }

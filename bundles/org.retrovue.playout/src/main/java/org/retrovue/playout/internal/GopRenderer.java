@@ -31,6 +31,7 @@ final class GopRenderer {
     private final BlobCache cache;
     private final Substitutions substitutions;
     private final StageTimes times;
+    private final Needs needs;
     private final Scratch scratch = new Scratch();
     private final Costs costs = new Costs();
     private final AtomicLong rendered = new AtomicLong();
@@ -42,8 +43,10 @@ final class GopRenderer {
             OverlayPlanner overlays,
             BlobCache cache,
             Substitutions substitutions,
-            StageTimes times) {
+            StageTimes times,
+            Needs needs) {
         this.times = times;
+        this.needs = needs;
         this.engine = engine;
         this.productions = productions;
         this.overlays = overlays;
@@ -63,14 +66,34 @@ final class GopRenderer {
     /**
      * Renders a GOP.
      *
+     * @param format that it is to have
+     * @param affordable that it is encoded in where it is not in the cache, which differs in its preset only; nothing for a slate in its place
      * @throws MediaException when it cannot be encoded; a producer that fails is no reason
      */
-    EncodedGop render(Channel channel, HouseFormat format, Gop gop) throws MediaException {
+    EncodedGop render(Channel channel, HouseFormat format, Optional<HouseFormat> affordable, Gop gop)
+            throws MediaException {
+        if (affordable.isEmpty()) {
+            Optional<EncodedGop> known = known(channel, format, gop);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            substitutions.list(channel, gop.event(), "more is watched than this machine can render");
+            return render(channel, Easing.slateFormat(format), Easing.slate(channel, gop));
+        }
+        return render(channel, format, affordable.get(), gop);
+    }
+
+    private EncodedGop render(Channel channel, HouseFormat format, Gop gop) throws MediaException {
+        return render(channel, format, format, gop);
+    }
+
+    private EncodedGop render(Channel channel, HouseFormat format, HouseFormat affordable, Gop gop)
+            throws MediaException {
         List<OverlayPlan> over = overlays.plans(channel, gop.event(), format);
         Treatment treatment = new Treatment(Fades.of(gop.event()), over);
         try {
             return productions.use(gop.event(), format, KeptProductions.Use.PICTURES, gop.firstInEvent(), lent -> {
-                return produced(channel, format, gop, treatment, over, lent.production());
+                return produced(channel, format, affordable, gop, treatment, over, lent.production());
             });
         } catch (EncoderException e) {
             throw e;
@@ -80,6 +103,31 @@ final class GopRenderer {
                 return owed(channel, format, gop, encoding);
             }
         }
+    }
+
+    /** Returns a GOP that is in the cache. */
+    private Optional<EncodedGop> known(Channel channel, HouseFormat format, Gop gop) {
+        List<OverlayPlan> over = overlays.plans(channel, gop.event(), format);
+        try {
+            return productions.use(gop.event(), format, KeptProductions.Use.PICTURES, gop.firstInEvent(), lent -> {
+                Optional<EncodedGop> known = fromCache(channel, name(format, gop, over, lent.production()), gop, format);
+                return new Productions.Done<>(known, gop.firstInEvent(), true);
+            });
+        } catch (MediaException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<EncodedGop> fromCache(Channel channel, String name, Gop gop, HouseFormat format)
+            throws IOException {
+        Optional<byte[]> blob = cache.get(name);
+        if (blob.isEmpty()) {
+            return Optional.empty();
+        }
+        fromCache.incrementAndGet();
+        substitutions.good(gop.event());
+        needs.note(channel.id(), format, format.preset(), gop.count(), 0, 0);
+        return Optional.of(Blobs.gop(blob.get()));
     }
 
     /**
@@ -100,20 +148,22 @@ final class GopRenderer {
     private Productions.Done<EncodedGop> produced(
             Channel channel,
             HouseFormat format,
+            HouseFormat affordable,
             Gop gop,
             Treatment treatment,
             List<OverlayPlan> over,
             Production production)
             throws MediaException, IOException {
         long next = gop.firstInEvent() + gop.count();
-        String name = name(format, gop, over, production);
-        Optional<byte[]> blob = cache.get(name);
-        if (blob.isPresent()) {
-            fromCache.incrementAndGet();
-            substitutions.good(gop.event());
-            return new Productions.Done<>(Blobs.gop(blob.get()), next, true);
+        Optional<EncodedGop> known = fromCache(channel, name(format, gop, over, production), gop, format);
+        String name = name(affordable, gop, over, production);
+        if (known.isEmpty() && !affordable.equals(format)) {
+            known = fromCache(channel, name, gop, format);
         }
-        try (GopEncoding encoding = new GopEncoding(engine, format, gop, treatment, scratch, times)) {
+        if (known.isPresent()) {
+            return new Productions.Done<>(known.get(), next, true);
+        }
+        try (GopEncoding encoding = new GopEncoding(engine, affordable, gop, treatment, scratch, times)) {
             long began = times.nanos();
             Optional<String> failure = encoding.fill(production);
             if (failure.isPresent()) {
@@ -121,7 +171,10 @@ final class GopRenderer {
                 return new Productions.Done<>(owed(channel, format, gop, encoding), next, false);
             }
             EncodedGop result = encoding.finish();
-            costs.note(name, times.nanos() - began);
+            long cost = times.nanos() - began;
+            costs.note(name, cost);
+            long encode = encoding.encodeNanos();
+            needs.note(channel.id(), format, affordable.preset(), gop.count(), encode, cost - encode);
             rendered.incrementAndGet();
             substitutions.good(gop.event());
             cache.put(name, Blobs.of(result));

@@ -1,5 +1,6 @@
 package org.retrovue.playout.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.retrovue.api.metrics.Metric;
 import org.retrovue.api.playout.Playout;
@@ -12,18 +13,21 @@ final class PlayoutMetrics {
     private final RenderWorkers pool;
     private final Fence fence;
     private final SharedSegments shared;
+    private final Easing easing;
 
-    PlayoutMetrics(StageTimes times, BlobCache cache, RenderWorkers pool, Fence fence, SharedSegments shared) {
+    PlayoutMetrics(StageTimes times, BlobCache cache, RenderWorkers pool, Fence fence, SharedSegments shared, Easing easing) {
         this.times = times;
         this.cache = cache;
         this.pool = pool;
         this.fence = fence;
         this.shared = shared;
+        this.easing = easing;
     }
 
     List<Metric> now(Playout.Figures figures) {
         RenderCache.State kept = cache.state();
-        return List.of(
+        List<Metric> all = new ArrayList<>(easing.metrics());
+        all.addAll(List.of(
                 times.seconds(),
                 times.pieces(),
                 Metric.counter("retrovue_gops_total", "GOPs that segments were made of, by where they came from.")
@@ -55,6 +59,7 @@ final class PlayoutMetrics {
                 Metric.gauge("retrovue_segments_unfinished", "Segments that are being rendered or wait for it.")
                         .with(shared.unfinished().size()),
                 Metric.gauge("retrovue_calls_hanging", "Calls of plug-ins that were given up and have not ended.")
-                        .with(fence.hanging()));
+                        .with(fence.hanging())));
+        return all;
     }
 }

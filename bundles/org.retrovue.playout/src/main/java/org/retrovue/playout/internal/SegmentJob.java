@@ -47,6 +47,7 @@ final class SegmentJob {
             Cut cut,
             GopRenderer gopRenderer,
             SoundRenderer soundRenderer,
+            Easing easing,
             StageTimes times,
             Instant deadline,
             boolean speculative) {
@@ -69,7 +70,8 @@ final class SegmentJob {
             boolean begins =
                     i == 0 || cut.gops().get(i).event() != cut.gops().get(i - 1).event();
             Piece piece = new Piece(begins, () -> {
-                gops.set(index, gopRenderer.render(channel, format, cut.gops().get(index)));
+                Optional<HouseFormat> affordable = this.speculative ? Optional.of(format) : easing.format(channel, format);
+                gops.set(index, gopRenderer.render(channel, format, affordable, cut.gops().get(index)));
                 return true;
             });
             if (!begins && before != null) {
@@ -124,6 +126,11 @@ final class SegmentJob {
     /** Returns the station time at which its first frame is on the air. */
     Instant start() {
         return cut.place().start();
+    }
+
+    /** Returns the station time from which on it is over. */
+    Instant over() {
+        return over;
     }
 
     boolean isSpeculative() {

@@ -2,6 +2,7 @@ package org.retrovue.playout.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -72,6 +73,14 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
                 description =
                         "x264 preset for all channels, such as \"ultrafast\" on a small machine; empty: as each channel has it.")
         String preset() default "";
+
+        /** What watched channels are encoded with when there is too much to do. */
+        @AttributeDefinition(
+                name = "Overload presets",
+                description =
+                        "x264 presets that watched channels take one after the other when there is more to do than the"
+                                + " workers can; after the last comes a slate. Those that are no faster than a channel's own are left out.")
+        String[] overload_presets() default {"superfast", "ultrafast"};
     }
 
     private final MasterClock clock;
@@ -88,6 +97,7 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
     private final StageTimes times;
     private final PlayoutMetrics metrics;
     private final GopTracer tracer;
+    private final Easing easing;
     private final MasterClock.Repetition tidying;
     private volatile Config config;
 
@@ -113,12 +123,14 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
         substitutions = new Substitutions(clock, faults);
         times = new StageTimes(monotonic);
         OverlayPlanner planner = new OverlayPlanner(overlays, fence, faults);
-        gops = new GopRenderer(engine, productions, planner, cache, substitutions, times);
+        Needs needs = new Needs();
+        gops = new GopRenderer(engine, productions, planner, cache, substitutions, times, needs);
         sounds = new SoundRenderer(engine, productions, cache, substitutions, times);
         pool = new RenderWorkers(workers(config), clock);
         shared = new SharedSegments(memory(config));
         tracer = new GopTracer(gops, cache);
-        metrics = new PlayoutMetrics(times, cache, pool, fence, shared);
+        easing = new Easing(pool, shared, needs, clock, faults, presets(config));
+        metrics = new PlayoutMetrics(times, cache, pool, fence, shared, easing);
         new NamedThreads("playout-cache-scan").newThread(cache::scan).start();
         tidying = clock.every("playout-tidy", Duration.ofSeconds(10), now -> productions.tidy(IDLE));
     }
@@ -131,6 +143,14 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
         cache.limit(quota(changed));
         pool.resize(workers(changed));
         shared.limit(memory(changed));
+        easing.limit(presets(changed));
+    }
+
+    private static List<String> presets(Config config) {
+        return Arrays.stream(config.overload_presets())
+                .map(String::strip)
+                .filter(Needs::isPreset)
+                .toList();
     }
 
     private static int workers(Config config) {
@@ -157,6 +177,7 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
     @Deactivate
     public void stop() {
         tidying.close();
+        easing.close();
         pool.close();
         shared.giveUp();
         fence.close();
@@ -190,12 +211,15 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
 
     private CompletableFuture<Segment> render(Channel channel, long number, Instant deadline, boolean speculative) {
         Cut cut = cutter.cut(channel, number);
+        HouseFormat format = format(channel.format());
+        if (!speculative) {
+            easing.wanted(channel, format);
+        }
         while (true) {
             boolean[] begun = new boolean[1];
             SegmentJob job = shared.get(channel, cut, () -> {
                 begun[0] = true;
-                return new SegmentJob(
-                        channel, format(channel.format()), cut, gops, sounds, times, deadline, speculative);
+                return new SegmentJob(channel, format, cut, gops, sounds, easing, times, deadline, speculative);
             });
             Optional<CompletableFuture<Segment>> wish = job.wanted();
             if (wish.isEmpty()) {
@@ -235,9 +259,6 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
         return new Figures(
                 gops.rendered(),
                 gops.fromCache(),
-                cache.bytes(),
-                cache.files(),
-                cache.repaired(),
                 substitutions.pieces(),
                 pool.size(),
                 shared.unfinished().size());
@@ -263,6 +284,11 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
     @Override
     public List<Metric> metrics() {
         return metrics.now(figures());
+    }
+
+    @Override
+    public Optional<Eased> eased(Channel channel) {
+        return easing.of(channel.id());
     }
 
     @Override

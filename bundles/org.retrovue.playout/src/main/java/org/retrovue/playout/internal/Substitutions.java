@@ -34,10 +34,23 @@ final class Substitutions {
 
     /** Notes that a GOP or a piece of sound was made by the fallback, wholly or in part. */
     void note(Channel channel, Event event, String cause) {
+        synchronized (latest) {
+            failing.add(subject(event));
+        }
+        if (list(channel, event, cause)) {
+            faults.report(
+                    Faults.Kind.RUNTIME,
+                    CODE,
+                    subject(event),
+                    "channel " + channel.id() + " shows a card instead of event " + event.id() + ": " + cause);
+        }
+    }
+
+    /** Notes that a GOP or a piece of sound is not the planned one through no fault of its source. Returns whether that is new of its event. */
+    boolean list(Channel channel, Event event, String cause) {
         pieces.incrementAndGet();
         boolean isNew;
         synchronized (latest) {
-            failing.add(subject(event));
             Deque<Playout.Substitution> list = latest.computeIfAbsent(channel.id(), id -> new ArrayDeque<>());
             isNew = list.stream().noneMatch(known -> known.event().equals(event.id()));
             if (isNew) {
@@ -47,13 +60,7 @@ final class Substitutions {
                 }
             }
         }
-        if (isNew) {
-            faults.report(
-                    Faults.Kind.RUNTIME,
-                    CODE,
-                    subject(event),
-                    "channel " + channel.id() + " shows a card instead of event " + event.id() + ": " + cause);
-        }
+        return isNew;
     }
 
     /** Notes that an event is shown as planned. */

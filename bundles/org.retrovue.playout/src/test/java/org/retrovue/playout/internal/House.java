@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.retrovue.api.blockplan.BlockPlans;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.media.api.MediaException;
+import org.retrovue.media.api.engine.MediaEngine;
 import org.retrovue.media.api.overlay.Overlay;
 import org.retrovue.media.api.producer.Producer;
 import org.retrovue.media.engine.internal.FfmpegEngine;
@@ -38,10 +40,20 @@ final class House implements AutoCloseable {
     }
 
     House(Path home, BlockPlans plans, Map<String, ?> config) throws MediaException {
+        this(home, plans, config, (engine, clock) -> engine);
+    }
+
+    /** Makes one on a machine that is unlike this. */
+    House(
+            Path home,
+            BlockPlans plans,
+            Map<String, ?> config,
+            BiFunction<? super MediaEngine, ManualClock, MediaEngine> machine)
+            throws MediaException {
         engine = new FfmpegEngine(home.resolve("cache"), clock);
         join(new SyntheticProducer(), 1, 0);
         playout = new SegmentPlayout(
-                engine,
+                machine.apply(engine, clock),
                 plans,
                 clock,
                 clock,

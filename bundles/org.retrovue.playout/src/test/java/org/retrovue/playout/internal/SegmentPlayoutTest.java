@@ -160,7 +160,7 @@ public class SegmentPlayoutTest {
         }
         try (House house = house("a", plans)) {
             assertSameBytes(house.segments(channel, first, 4), before);
-            assertThat(house.playout.figures().cacheRepaired()).isPositive();
+            assertThat(house.playout.state().damaged()).isPositive();
             for (Path file : files(gops)) {
                 Files.delete(file);
             }

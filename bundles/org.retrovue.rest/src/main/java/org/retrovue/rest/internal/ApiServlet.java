@@ -28,6 +28,7 @@ import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.delivery.Delivery;
 import org.retrovue.api.plan.Schedules;
 import org.retrovue.api.playout.Playout;
+import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.station.Station;
 import org.slf4j.Logger;
@@ -70,6 +71,7 @@ public final class ApiServlet extends HttpServlet {
      * @param channels the channels
      * @param schedules what is planned
      * @param playout what airs
+     * @param cache what is kept of it
      * @param catalog the library
      * @param faults what went wrong
      */
@@ -80,6 +82,7 @@ public final class ApiServlet extends HttpServlet {
             @Reference Channels channels,
             @Reference Schedules schedules,
             @Reference Playout playout,
+            @Reference RenderCache cache,
             @Reference Catalog catalog,
             @Reference Faults faults) {
         this.clock = clock;
@@ -87,7 +90,7 @@ public final class ApiServlet extends HttpServlet {
         channelView = new ChannelView(channels, schedules);
         eventView = new EventView(playout);
         assetView = new AssetView(catalog);
-        statusView = new StatusView(station, channels, schedules, playout, catalog, faults);
+        statusView = new StatusView(station, channels, schedules, playout, cache, catalog, faults);
     }
 
     @Override

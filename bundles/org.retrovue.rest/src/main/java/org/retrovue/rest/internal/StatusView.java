@@ -14,6 +14,7 @@ import org.retrovue.api.channel.Channels;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.Schedules;
 import org.retrovue.api.playout.Playout;
+import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.station.Station;
 
@@ -24,15 +25,23 @@ final class StatusView {
     private final Channels channels;
     private final Schedules schedules;
     private final Playout playout;
+    private final RenderCache cache;
     private final Catalog catalog;
     private final Faults faults;
 
     StatusView(
-            Station station, Channels channels, Schedules schedules, Playout playout, Catalog catalog, Faults faults) {
+            Station station,
+            Channels channels,
+            Schedules schedules,
+            Playout playout,
+            RenderCache cache,
+            Catalog catalog,
+            Faults faults) {
         this.station = station;
         this.channels = channels;
         this.schedules = schedules;
         this.playout = playout;
+        this.cache = cache;
         this.catalog = catalog;
         this.faults = faults;
     }
@@ -47,7 +56,7 @@ final class StatusView {
                 "problems", problems(),
                 "channels", channels.all().stream().map(this::channel).toList(),
                 "faults", faults.recent().stream().map(StatusView::fault).toList(),
-                "playout", figures(playout.figures()));
+                "playout", figures(playout.figures(), cache.state()));
     }
 
     private static Map<String, @Nullable Object> scan(Catalog.ScanStatus scan) {
@@ -90,8 +99,13 @@ final class StatusView {
                 "segmentsServed", status.segmentsServed(),
                 "substitutedEvents", status.substitutedEvents(),
                 "lastProblem", status.lastProblem(),
+                "eased", playout.eased(channel).map(StatusView::eased).orElse(null),
                 "horizon",
                         schedules.horizon(channel.id()).map(StatusView::horizon).orElse(null));
+    }
+
+    private static Map<String, @Nullable Object> eased(Playout.Eased eased) {
+        return object("step", eased.step(), "since", instant(eased.since()));
     }
 
     private static Map<String, @Nullable Object> horizon(Schedules.Horizon horizon) {
@@ -115,13 +129,13 @@ final class StatusView {
                 "active", fault.active());
     }
 
-    private static Map<String, @Nullable Object> figures(Playout.Figures figures) {
+    private static Map<String, @Nullable Object> figures(Playout.Figures figures, RenderCache.State kept) {
         return object(
                 "gopsRendered", figures.gopsRendered(),
                 "gopsFromCache", figures.gopsFromCache(),
-                "cacheBytes", figures.cacheBytes(),
-                "cacheFiles", figures.cacheFiles(),
-                "cacheRepaired", figures.cacheRepaired(),
+                "cacheBytes", kept.bytes(),
+                "cacheFiles", kept.entries(),
+                "cacheRepaired", kept.damaged(),
                 "substituted", figures.substituted(),
                 "workers", figures.workers(),
                 "queued", figures.queued());

@@ -37,6 +37,7 @@ import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.plan.Schedules;
 import org.retrovue.api.playout.Playout;
+import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.station.Station;
 import org.retrovue.time.FrameRange;
@@ -80,7 +81,14 @@ public final class ApiServletTest {
                 fake(Schedules.class, Map.of("entries", List.of(), "problems", Map.of(), "horizon", Optional.empty())),
                 fake(
                         Playout.class,
-                        Map.of("events", List.of(EVENT), "figures", new Playout.Figures(1, 2, 3, 4, 5, 6, 7, 8))),
+                        Map.of(
+                                "events",
+                                List.of(EVENT),
+                                "figures",
+                                new Playout.Figures(1, 2, 6, 7, 8),
+                                "eased",
+                                Optional.of(new Playout.Eased("superfast", NOW)))),
+                fake(RenderCache.class, Map.of("state", new RenderCache.State(4, 3, 9, 0, 0, 5, 0))),
                 fake(
                         Catalog.class,
                         Map.of("snapshot", snapshot, "status", new Catalog.ScanStatus(false, 0, 0, "", 1, List.of()))),
@@ -133,7 +141,12 @@ public final class ApiServletTest {
 
     @Test
     public void statusAndAssetsAnswer() throws Exception {
-        assertThat(json("/status").path("home").asText()).isEqualTo("/home/tv");
+        JsonNode status = json("/status");
+        assertThat(status.path("home").asText()).isEqualTo("/home/tv");
+        assertThat(status.path("playout").path("cacheFiles").asInt()).isEqualTo(4);
+        assertThat(status.path("playout").path("cacheRepaired").asInt()).isEqualTo(5);
+        assertThat(status.path("channels").path(0).path("eased").path("step").asText())
+                .isEqualTo("superfast");
         assertThat(json("/assets").path("total").asInt()).isZero();
     }
 

@@ -44,7 +44,7 @@ final class FragmentedMp4 {
     /**
      * Writes the piece that a player reads first.
      *
-     * @param stream any segment of the channel: all have the same parameter sets
+     * @param stream any segment of the channel: it has parameter sets that many have; each key picture has its own
      */
     byte[] initialisation(byte[] stream) {
         Samples samples = Samples.of(stream);

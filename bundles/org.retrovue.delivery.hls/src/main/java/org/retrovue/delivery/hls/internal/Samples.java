@@ -32,7 +32,7 @@ record Samples(List<Picture> pictures, List<byte[]> sound, long soundTime, byte[
      *
      * @param time when it is shown, 90 kHz ticks modulo 2^33
      * @param key whether it needs no other
-     * @param bytes its NAL units, each after its length in four bytes, without delimiter and parameter sets
+     * @param bytes its NAL units, each after its length in four bytes, without delimiter; with parameter sets, as those of an overloaded channel are not those of the first piece
      */
     @SuppressWarnings("ArrayRecordComponent")
     record Picture(long time, boolean key, byte[] bytes) {}
@@ -95,8 +95,14 @@ record Samples(List<Picture> pictures, List<byte[]> sound, long soundTime, byte[
             }
             byte[] unit = Arrays.copyOfRange(pes, from, end);
             switch (unit.length == 0 ? DELIMITER : unit[0] & 0x1F) {
-                case SPS -> sets[0] = unit;
-                case PPS -> sets[1] = unit;
+                case SPS -> {
+                    sets[0] = unit;
+                    out.u32(unit.length).put(unit);
+                }
+                case PPS -> {
+                    sets[1] = unit;
+                    out.u32(unit.length).put(unit);
+                }
                 case DELIMITER -> {}
                 case IDR -> {
                     key = true;

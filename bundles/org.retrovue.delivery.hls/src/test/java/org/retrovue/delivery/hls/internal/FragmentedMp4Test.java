@@ -102,7 +102,7 @@ public final class FragmentedMp4Test {
     }
 
     @Test
-    public void parameterSetsAreInTheFirstPieceOnly() throws IOException {
+    public void eachPieceHasItsOwnParameterSetsAtItsKeyPictures() throws IOException {
         Segment segment = segments(FrameRate.PAL).get(1);
 
         Samples samples = Samples.of(segment.bytes());
@@ -111,10 +111,11 @@ public final class FragmentedMp4Test {
         assertThat(samples.pps()[0] & 0x1F).isEqualTo(8);
         assertThat(samples.pictures().get(0).key()).isTrue();
         for (Samples.Picture picture : samples.pictures()) {
+            assertThat(picture.key()).isEqualTo((picture.bytes()[4] & 0x1F) == 7);
             ByteBuffer units = ByteBuffer.wrap(picture.bytes());
             while (units.hasRemaining()) {
                 int length = units.getInt();
-                assertThat(units.get(units.position()) & 0x1F).isIn(1, 5, 6);
+                assertThat(units.get(units.position()) & 0x1F).isIn(1, 5, 6, 7, 8);
                 units.position(units.position() + length);
             }
         }
