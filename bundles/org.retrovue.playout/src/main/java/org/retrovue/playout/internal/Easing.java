@@ -33,15 +33,13 @@ final class Easing implements AutoCloseable {
     private static final Duration ALL = Duration.ofSeconds(12);
 
     private static final class Watched {
-        private volatile Channel channel;
         private volatile HouseFormat format;
         private volatile Instant last;
         private volatile String step = "";
         private volatile Instant since;
         private final AtomicLong eased = new AtomicLong();
 
-        Watched(Channel channel, HouseFormat format, Instant now) {
-            this.channel = channel;
+        Watched(HouseFormat format, Instant now) {
             this.format = format;
             last = now;
             since = now;
@@ -81,8 +79,7 @@ final class Easing implements AutoCloseable {
     /** Notes that somebody waits for a segment of a channel. */
     void wanted(Channel channel, HouseFormat format) {
         Instant now = clock.now();
-        Watched one = watched.computeIfAbsent(channel.id(), id -> new Watched(channel, format, now));
-        one.channel = channel;
+        Watched one = watched.computeIfAbsent(channel.id(), id -> new Watched(format, now));
         one.format = format;
         one.last = now;
     }
