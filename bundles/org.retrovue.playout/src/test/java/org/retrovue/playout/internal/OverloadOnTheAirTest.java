@@ -125,8 +125,9 @@ public class OverloadOnTheAirTest {
         house.playout.metrics().forEach(metric -> metric.samples()
                 .forEach(sample -> figures.put(metric.name(), sample.value().intValue())));
         int waiting = machine.waiting();
-        return figures.get("retrovue_workers_busy") == waiting
-                && (waiting == figures.get("retrovue_workers") || figures.get("retrovue_work_queued") == 0);
+        return figures.getOrDefault("retrovue_workers_busy", 0) == waiting
+                && (figures.getOrDefault("retrovue_workers", 0) == waiting
+                        || figures.getOrDefault("retrovue_work_queued", 0) == 0);
     }
 
     private static Channel channel(int number) {
