@@ -1,8 +1,10 @@
 package org.retrovue.playout.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +12,11 @@ import java.util.Random;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.blockplan.EventKind;
 import org.retrovue.api.catalog.AssetId;
+import org.retrovue.media.api.MediaException;
 import org.retrovue.media.engine.internal.FfmpegEngine;
 import org.retrovue.tck.framecode.SourceKind;
-import org.retrovue.tck.framecode.SourceKind.Cue;
 import org.retrovue.tck.framecode.SourceKinds;
 import org.retrovue.time.FrameRange;
-import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
 /** A line-up of very short events from files of every kind, with odd starts, fades, slates and cards between. */
@@ -27,22 +28,42 @@ final class MixedJoins {
     private static final Rational LATEST_START = Rational.of(3, 2);
 
     private final List<Event> events = new ArrayList<>();
-    private final Map<Event, SourceKind> kinds = new HashMap<>();
+    private final Map<Event, Source> sources = new HashMap<>();
 
     private MixedJoins() {}
 
-    static MixedJoins make(Path media, FfmpegEngine engine, FrameRate rate, long start, int count) throws Exception {
-        List<SourceKind> all = new ArrayList<>();
-        Map<SourceKind, String> contents = new HashMap<>();
+    /**
+     * A file of the line-up.
+     *
+     * @param name what kind it is
+     * @param file the file
+     * @param contentId what the engine says that it holds
+     */
+    record Source(String name, Path file, String contentId) {}
+
+    /** Makes a file of every kind, by its name. */
+    static Map<String, SourceKind> kinds(Path media) throws IOException {
+        Map<String, SourceKind> kinds = new LinkedHashMap<>();
         SourceKinds recipes = new SourceKinds(media);
         for (String name : recipes.names()) {
-            if (name.equals(TOO_NARROW)) {
-                continue;
+            if (!name.equals(TOO_NARROW)) {
+                kinds.put(name, recipes.make(name));
             }
-            SourceKind kind = recipes.make(name);
-            all.add(kind);
-            contents.put(kind, engine.examine(kind.file()).contentId());
         }
+        return kinds;
+    }
+
+    static List<Source> examine(FfmpegEngine engine, Map<String, SourceKind> kinds) throws MediaException {
+        List<Source> sources = new ArrayList<>();
+        for (SourceKind kind : kinds.values()) {
+            sources.add(new Source(
+                    kind.name(), kind.file(), engine.examine(kind.file()).contentId()));
+        }
+        return sources;
+    }
+
+    /** Lines up so many events from a frame on: always the same for the same sources. */
+    static MixedJoins of(List<Source> sources, long start, int count) {
         MixedJoins joins = new MixedJoins();
         Random random = new Random(500);
         long at = start;
@@ -52,8 +73,7 @@ final class MixedJoins {
             if (i % 9 == 4) {
                 joins.events.add(card(frames, random));
             } else {
-                SourceKind kind = all.get(i % all.size());
-                joins.add(kind, contents.getOrDefault(kind, ""), frames, random);
+                joins.add(sources.get(i % sources.size()), frames, random);
             }
         }
         return joins;
@@ -63,19 +83,9 @@ final class MixedJoins {
         return events;
     }
 
-    /** Tells what an event shows a frame of; nothing where it is a card. */
-    Optional<Cue> due(Event event, long frame, FrameRate rate) {
-        return kind(event)
-                .map(kind -> kind.at(
-                        sourceTime(event, rate.seconds(frame - event.frames().start()))));
-    }
-
-    Optional<SourceKind> kind(Event event) {
-        return Optional.ofNullable(kinds.get(event));
-    }
-
-    static Rational sourceTime(Event event, Rational sinceStart) {
-        return event.sourceStart().plus(sinceStart);
+    /** Returns the kind of what an event shows; nothing where it is a card. */
+    Optional<String> kind(Event event) {
+        return Optional.ofNullable(sources.get(event)).map(Source::name);
     }
 
     /** From one frame to a second at 30, more often short than long. */
@@ -88,7 +98,7 @@ final class MixedJoins {
         };
     }
 
-    private void add(SourceKind kind, String contentId, FrameRange frames, Random random) {
+    private void add(Source source, FrameRange frames, Random random) {
         Rational start =
                 switch (random.nextInt(4)) {
                     case 0 -> Rational.ZERO;
@@ -105,16 +115,16 @@ final class MixedJoins {
                 "asset",
                 frames,
                 Optional.of(new Event.AssetRef(
-                        AssetId.of("folder:" + kind.file().getFileName()),
-                        kind.name(),
-                        kind.file().toUri(),
-                        contentId)),
+                        AssetId.of("folder:" + source.file().getFileName()),
+                        source.name(),
+                        source.file().toUri(),
+                        source.contentId())),
                 start,
                 random.nextInt(3) == 0 ? random.nextInt(longest + 1) : 0,
                 random.nextInt(3) == 0 ? random.nextInt(longest + 1) : 0,
                 Map.of());
         events.add(event);
-        kinds.put(event, kind);
+        sources.put(event, source);
     }
 
     private static Event card(FrameRange frames, Random random) {

@@ -67,6 +67,7 @@ public class MixedJoinsTest {
     @ClassRule
     public static final TemporaryFolder FOLDER = new TemporaryFolder();
 
+    private static Map<String, SourceKind> kinds;
     private static MixedJoins joins;
     private static List<String> faults;
     private static List<Segment> segments;
@@ -76,7 +77,8 @@ public class MixedJoinsTest {
     public static void render() throws Exception {
         Path home = FOLDER.newFolder().toPath();
         try (FfmpegEngine engine = new FfmpegEngine(home.resolve("cache"), () -> 0L)) {
-            joins = MixedJoins.make(FOLDER.newFolder().toPath(), engine, RATE, START, EVENTS);
+            kinds = MixedJoins.kinds(FOLDER.newFolder().toPath());
+            joins = MixedJoins.of(MixedJoins.examine(engine, kinds), START, EVENTS);
         }
         Channel channel =
                 Lineups.channel(new ChannelFormat("custom", 426, 240, Rational.ONE, RATE, 26, "ultrafast"), Map.of());
@@ -109,6 +111,10 @@ public class MixedJoinsTest {
     @AfterClass
     public static void forget() {
         segments = List.of();
+    }
+
+    private static Optional<SourceKind> kind(Event event) {
+        return joins.kind(event).map(kinds::get);
     }
 
     private static long end() {
@@ -153,7 +159,8 @@ public class MixedJoinsTest {
                     (event.frames().start() - segments.get(0).place().frames().start());
             for (int i = 0; i < event.frames().count(); i++) {
                 Shown shown = report.frames().get(at + i);
-                Optional<Cue> due = joins.due(event, event.frames().start() + i, RATE);
+                Rational time = event.sourceStart().plus(RATE.seconds(i));
+                Optional<Cue> due = kind(event).map(kind -> kind.at(time));
                 boolean dark = i < (event.fadeInFrames() + 1) / 2
                         || event.frames().count() - 1 - i < (event.fadeOutFrames() + 1) / 2;
                 boolean right = due.map(cue -> shown.asset() == cue.asset() && shown.frame() == cue.frame())
@@ -161,7 +168,7 @@ public class MixedJoinsTest {
                 read += right && due.isPresent() ? 1 : 0;
                 if (!right && !(dark && shown.asset() < 0)) {
                     wrong.add("frame " + i + " of " + event.id() + " ("
-                            + joins.kind(event).map(SourceKind::name).orElse("a card") + ") shows " + shown + ", not "
+                            + joins.kind(event).orElse("a card") + ") shows " + shown + ", not "
                             + due);
                 }
             }
@@ -178,7 +185,7 @@ public class MixedJoinsTest {
         for (Second beep : report.sound().orElseThrow().beeps()) {
             long ticks = ticks(beep.pts());
             for (Event event : joins.events()) {
-                SourceKind kind = joins.kind(event).orElse(null);
+                SourceKind kind = kind(event).orElse(null);
                 if (kind == null || !kind.own().containsKey(beep.asset()) || !holdsACodeFrom(event, ticks)) {
                     continue;
                 }
