@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -40,16 +44,12 @@ public final class FaultIT {
         coded.emptyCache();
         try (RunningStation station = coded.standingAt(now)) {
             Air before = Air.of(station, channel, now.minusSeconds(60), now.plusSeconds(60));
-            Path victim = before.events().stream()
-                    .filter(event -> event.kind().equals("content") && event.end() < FrameRate.NTSC.frameAt(now))
-                    .reduce((earlier, later) -> later)
-                    .flatMap(Aired::file)
-                    .orElseThrow();
+            Path victim = pastFile(before, now);
             Files.move(victim, hidden);
             try {
                 Watched watched = new Watched();
                 watched.take(station, channel, now, FrameRate.NTSC);
-                assertSubstituted(coded, before, watched, victim);
+                assertSubstituted(coded, before, watched, victim, 0);
                 JsonNode status = station.json("/api/v1/status");
                 assertThat(status.toString()).contains(victim.getFileName().toString());
             } finally {
@@ -60,7 +60,18 @@ public final class FaultIT {
         }
     }
 
-    private static void assertSubstituted(CodedStation coded, Air air, Watched watched, Path victim) throws Exception {
+    /** Returns the file of the last programme that has ended by now. */
+    private static Path pastFile(Air air, Instant now) {
+        return air.events().stream()
+                .filter(event -> event.kind().equals("content") && event.end() < FrameRate.NTSC.frameAt(now))
+                .reduce((earlier, later) -> later)
+                .flatMap(Aired::file)
+                .orElseThrow();
+    }
+
+    /** Checks that events of a file are substituted from a frame of theirs on at the latest, and that everything else is right. */
+    private static void assertSubstituted(CodedStation coded, Air air, Watched watched, Path victim, long from)
+            throws Exception {
         assertThat(TransportChecker.check(watched.segments().values().stream().toList())
                         .faults())
                 .isEmpty();
@@ -73,11 +84,14 @@ public final class FaultIT {
         for (Shown shown : report.frames()) {
             long frame = air.frameOf(shown.pts(), near);
             Aired event = air.at(frame);
-            if (event.file().isPresent() && event.file().get().equals(victim)) {
+            boolean ofVictim = event.file().isPresent() && event.file().get().equals(victim);
+            if (ofVictim && frame - event.start() >= from) {
                 assertThat(shown.asset())
                         .as("frame %d of the missing file", frame)
                         .isNegative();
                 substituted.add(event.id());
+            } else if (ofVictim && shown.asset() < 0) {
+                continue; // after the fault the file is not read at all
             } else if (event.file().isPresent() && !event.dark(frame)) {
                 Clip clip = coded.clips().of(event.file().get());
                 assertThat(shown.asset())
@@ -87,6 +101,82 @@ public final class FaultIT {
             }
         }
         assertThat(substituted).isNotEmpty();
+    }
+
+    @Test
+    public void aDecoderThatCrashesOnTheAirCostsTheFramesOfItsFileAlone() throws Exception {
+        CodedStation coded = CodedStation.made();
+        Instant now = CodedStation.WATCHED.plusSeconds(120);
+        String channel = "coded-ntsc";
+        Path victimFile = folder.getRoot().toPath().resolve("victim");
+        String agent = CrashAgent.options(folder.getRoot().toPath().resolve("crash.jar"), victimFile);
+        coded.emptyCache();
+        try (RunningStation station =
+                RunningStation.start(coded.home(), now, "0", Map.of("JAVA_TOOL_OPTIONS", agent))) {
+            Air air = Air.of(station, channel, now.minusSeconds(60), now.plusSeconds(60));
+            Path victim = pastFile(air, now);
+            Files.writeString(victimFile, victim.toString());
+
+            Watched watched = new Watched();
+            watched.take(station, channel, now, FrameRate.NTSC);
+
+            assertSubstituted(coded, air, watched, victim, CrashAgent.BAD);
+            String faults = station.json("/api/v1/status").path("faults").toString();
+            assertThat(faults.split("the decoder crashed on it", -1))
+                    .as("the fault is told once: " + faults)
+                    .hasSize(2);
+            assertThat(faults).contains(victim.getFileName().toString());
+            assertThat(station.status("/health/ready")).isEqualTo(200);
+        } finally {
+            coded.emptyCache();
+        }
+    }
+
+    @Test
+    public void aProcessThatDecodesAndIsKilledOnTheAirCostsNoFrame() throws Exception {
+        CodedStation coded = CodedStation.made();
+        Instant now = CodedStation.WATCHED.plusSeconds(120);
+        String channel = "coded-ntsc";
+        coded.emptyCache();
+        try (RunningStation station = coded.standingAt(now)) {
+            Air air = Air.of(station, channel, now.minusSeconds(60), now.plusSeconds(60));
+            List<String> signals = List.of("-SEGV", "-KILL", "-ABRT");
+            Watched watched = new Watched();
+            Set<Long> killed = new HashSet<>();
+            watched.take(station, channel, now, FrameRate.NTSC, number -> {
+                if (number % 8 != 0) {
+                    return;
+                }
+                // One that has not come up yet would be asked nothing: each is killed once at most, the longest at work
+                // first.
+                station.processes("ReaderMain").stream()
+                        .filter(process -> !killed.contains(process.pid()))
+                        .min(Comparator.comparing(
+                                process -> process.info().startInstant().orElse(Instant.MAX)))
+                        .ifPresent(process -> {
+                            kill(signals.get(killed.size() % signals.size()), process.pid());
+                            killed.add(process.pid());
+                        });
+            });
+
+            assertThat(killed).hasSizeGreaterThan(2);
+            assertThat(watched.check(air, coded.clips())).isGreaterThan(3);
+            assertThat(Files.readString(coded.home().resolve("logs/retrovue.log")))
+                    .as("something was being read")
+                    .contains("which is tried again alone");
+            JsonNode status = station.json("/api/v1/status");
+            assertThat(status.path("faults").toString()).doesNotContain("EventSubstituted");
+        } finally {
+            coded.emptyCache();
+        }
+    }
+
+    private static void kill(String signal, long pid) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor(10, TimeUnit.SECONDS);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("kill " + signal + " " + pid, e);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 final class RunningStation implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PLAYER_TRIES = 10;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -38,6 +40,12 @@ final class RunningStation implements AutoCloseable {
 
     /** Starts a station on a clock that begins at an instant and runs so many times as fast as a real one; zero is a clock that stands. */
     static RunningStation start(Path home, Instant clockStart, String clockSpeed) throws Exception {
+        return start(home, clockStart, clockSpeed, Map.of());
+    }
+
+    /** Does so with something in its environment. */
+    static RunningStation start(Path home, Instant clockStart, String clockSpeed, Map<String, String> environment)
+            throws Exception {
         int port = freePort();
         Path command = Path.of(System.getProperty("retrovue.distribution", "target/retrovue"), "bin", "retrovue")
                 .toAbsolutePath();
@@ -45,10 +53,11 @@ final class RunningStation implements AutoCloseable {
         arguments.addAll(List.of("--home", home.toString(), "--port", Integer.toString(port)));
         arguments.addAll(List.of("--clock-start", clockStart.toString(), "--clock-speed", clockSpeed));
         Path log = Files.createDirectories(home.resolve("logs")).resolve("launcher.log");
-        Process process = new ProcessBuilder(arguments)
+        ProcessBuilder builder = new ProcessBuilder(arguments)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         RunningStation station = new RunningStation(home, process, port);
         try {
             station.until("the station is ready", () -> station.status("/health/ready") == 200);
@@ -125,7 +134,10 @@ final class RunningStation implements AutoCloseable {
 
     /** Returns what an address holds. */
     byte[] bytes(String path) throws Exception {
-        HttpResponse<byte[]> response = get(path);
+        return body(path, get(path));
+    }
+
+    private byte[] body(String path, HttpResponse<byte[]> response) throws IOException {
         if (response.statusCode() != 200) {
             throw new AssertionError(path + " answers " + response.statusCode() + ": "
                     + new String(response.body(), StandardCharsets.UTF_8) + "\n" + logs());
@@ -166,8 +178,14 @@ final class RunningStation implements AutoCloseable {
         return number;
     }
 
+    /** Returns a segment; where it is not ready in time, asks again as players do. */
     byte[] segment(String channel, long number) throws Exception {
-        return bytes("/channel/" + channel + "/segment/" + number + ".ts");
+        String path = "/channel/" + channel + "/segment/" + number + ".ts";
+        HttpResponse<byte[]> response = get(path);
+        for (int again = 0; again < PLAYER_TRIES && response.statusCode() == 503; again++) {
+            response = get(path);
+        }
+        return body(path, response);
     }
 
     @Override

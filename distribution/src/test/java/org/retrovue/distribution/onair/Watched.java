@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.retrovue.distribution.onair.Air.Aired;
 import org.retrovue.distribution.onair.CodedClips.Clip;
 import org.retrovue.tck.framecode.StreamReader;
@@ -30,15 +35,30 @@ final class Watched {
     /** What the ramps at an event's edges and the reader's blocks of 10 ms make of a short silence. */
     private static final long SLACK = 45 * MILLISECOND;
 
+    private static final ExecutorService ASKING = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "watching");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final SortedMap<Long, byte[]> segments = new TreeMap<>();
 
     /** Takes all segments that a channel offers, from a while ago up to the newest, but those that it has already. */
     void take(RunningStation station, String channel, Instant now, FrameRate rate) throws Exception {
+        take(station, channel, now, rate, number -> {});
+    }
+
+    /** Does so, and something else while each segment is on its way. */
+    void take(RunningStation station, String channel, Instant now, FrameRate rate, LongConsumer meanwhile)
+            throws Exception {
         long last = station.lastSegment(channel);
         long first = Math.floorDiv(rate.frameAt(now.minus(BEHIND)), rate.segmentFrames());
         for (long number = segments.isEmpty() ? first : segments.lastKey() + 1; number <= last; number++) {
             assertThat(number).as("segments follow without a hole").isGreaterThanOrEqualTo(first);
-            segments.put(number, station.segment(channel, number));
+            long wanted = number;
+            Future<byte[]> segment = ASKING.submit(() -> station.segment(channel, wanted));
+            meanwhile.accept(number);
+            segments.put(number, segment.get(2, TimeUnit.MINUTES));
         }
     }
 

@@ -17,12 +17,12 @@ public final class Picture {
     private final ByteBuffer u;
     private final ByteBuffer v;
 
-    private Picture(int width, int height) {
+    private Picture(int width, int height, ByteBuffer y, ByteBuffer u, ByteBuffer v) {
         this.width = width;
         this.height = height;
-        this.y = plane(strideOf(width) * height);
-        this.u = plane(strideOf(width / 2) * (height / 2));
-        this.v = plane(strideOf(width / 2) * (height / 2));
+        this.y = y;
+        this.u = u;
+        this.v = v;
     }
 
     /**
@@ -33,10 +33,46 @@ public final class Picture {
      * @return the picture, owned by the caller; its memory goes with it
      */
     public static Picture allocate(int width, int height) {
+        int luma = luma(width, height);
+        int chroma = chroma(width, height);
+        return new Picture(width, height, plane(luma), plane(chroma), plane(chroma));
+    }
+
+    /**
+     * Makes a picture that lies in memory of the caller's: Y, then Cb, then Cr.
+     *
+     * @param width even
+     * @param height even
+     * @param memory direct, of {@link #bytes} at least from its first byte on, which lies at a multiple of {@link #ALIGNMENT}
+     * @return the picture, whose content is the memory's
+     */
+    public static Picture over(int width, int height, ByteBuffer memory) {
+        int luma = luma(width, height);
+        int chroma = chroma(width, height);
+        return new Picture(
+                width, height, memory.slice(0, luma), memory.slice(luma, chroma), memory.slice(luma + chroma, chroma));
+    }
+
+    /**
+     * Returns how much memory a picture takes.
+     *
+     * @param width even
+     * @param height even
+     * @return a multiple of {@link #ALIGNMENT}
+     */
+    public static int bytes(int width, int height) {
+        return luma(width, height) + 2 * chroma(width, height);
+    }
+
+    private static int luma(int width, int height) {
         if (width <= 0 || height <= 0 || width % 2 != 0 || height % 2 != 0) {
             throw new IllegalArgumentException("a picture has even sides: " + width + "x" + height);
         }
-        return new Picture(width, height);
+        return strideOf(width) * height;
+    }
+
+    private static int chroma(int width, int height) {
+        return strideOf(width / 2) * (height / 2);
     }
 
     /**

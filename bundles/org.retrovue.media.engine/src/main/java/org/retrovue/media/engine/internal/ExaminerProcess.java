@@ -12,31 +12,11 @@ import org.retrovue.media.api.MediaException;
 
 /** One process that examines files, seen from the station. For one at a time. */
 final class ExaminerProcess implements AutoCloseable {
-    /** What a process ends with that was told to end: hang-up, interrupt, kill, terminate. */
-    private static final List<Integer> TOLD = List.of(129, 130, 137, 143);
-
     private static final int GOODBYE_SECONDS = 10;
 
     private final Process process;
     private final DataOutputStream out;
     private final DataInputStream in;
-
-    /** The process is gone, by its own or by the deadline. */
-    static final class DiedException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final boolean told;
-
-        DiedException(int code, IOException cause) {
-            super("exit code " + code, cause);
-            told = TOLD.contains(code);
-        }
-
-        /** Tells whether somebody ended it, rather than a decoder. */
-        boolean told() {
-            return told;
-        }
-    }
 
     ExaminerProcess(List<String> command) throws IOException {
         process = new ProcessBuilder(command)
@@ -84,7 +64,7 @@ final class ExaminerProcess implements AutoCloseable {
             var report = ReportCodec.read(in);
             return new Examination.Result(AssetIndex.read(index), report);
         } catch (IOException e) {
-            throw new DiedException(ended(), e);
+            throw new DiedException(ended(), DiedException.Blame.SUSPECT, e);
         }
     }
 

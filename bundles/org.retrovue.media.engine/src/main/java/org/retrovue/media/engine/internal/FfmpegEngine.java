@@ -1,10 +1,10 @@
 package org.retrovue.media.engine.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,45 +28,73 @@ import org.slf4j.LoggerFactory;
 public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMeter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FfmpegEngine.class);
     private static final int EXAMINATION_SECONDS = 120;
+    /** More than reading from a disk that sleeps takes, less than a producer's deadline. */
+    private static final int ANSWER_SECONDS = 18;
 
     private final IndexStore store;
     private final Interrupts interrupts;
     private final H264Library library;
     private final Set<String> concerns = ConcurrentHashMap.newKeySet();
     private final Examiner examiner;
+    private final Readers readers;
 
     /** Starts it in a station, whose home has the cache. */
     @Activate
     public FfmpegEngine(BundleContext bundle, @Reference MonotonicClock clock) throws MediaException {
-        this(cache(bundle.getProperty("retrovue.home")), clock, FfmpegEngine::separate);
+        this(
+                cache(bundle.getProperty("retrovue.home")),
+                clock,
+                ChildCommand.ofBundles(ExaminerMain.class),
+                ChildCommand.ofBundles(ReaderMain.class));
+        if (!(readers instanceof SeparateReaders)) {
+            LOG.warn("The bundles do not lie in files: media are examined and read within the station");
+        }
     }
 
     /**
-     * Makes one that examines files in this process.
+     * Makes one that examines and reads files in this process.
      *
      * @param cache folder for indexes; made when it is needed
      * @param clock for deadlines of reading
      * @throws MediaException when the natives have no encoder
      */
     public FfmpegEngine(Path cache, MonotonicClock clock) throws MediaException {
-        this(cache, clock, direct -> direct);
+        this(cache, clock, Optional.empty(), Optional.empty());
     }
 
-    private FfmpegEngine(Path cache, MonotonicClock clock, UnaryOperator<Examiner> examiners) throws MediaException {
+    /**
+     * Makes one that does so in processes of their own.
+     *
+     * @param cache folder for indexes; made when it is needed
+     * @param clock for deadlines of reading
+     * @param classPath of this class
+     * @throws MediaException when the natives have no encoder
+     */
+    public static FfmpegEngine apart(Path cache, MonotonicClock clock, String classPath) throws MediaException {
+        return new FfmpegEngine(
+                cache,
+                clock,
+                Optional.of(ChildCommand.of(classPath, ExaminerMain.class.getName())),
+                Optional.of(ChildCommand.of(classPath, ReaderMain.class.getName())));
+    }
+
+    private FfmpegEngine(
+            Path cache,
+            MonotonicClock clock,
+            Optional<List<String>> examinerCommand,
+            Optional<List<String>> readerCommand)
+            throws MediaException {
         library = H264Library.best();
         store = new IndexStore(cache.resolve("index"));
         interrupts = new Interrupts(clock);
-        examiner = examiners.apply(new DirectExaminer(interrupts));
-    }
-
-    /** A file that was never seen is examined apart from the station, so that a decoder that crashes does not end it. */
-    private static Examiner separate(Examiner direct) {
-        return ExaminerCommand.ofBundles()
-                .<Examiner>map(command -> new SeparateExaminer(command, EXAMINATION_SECONDS, direct))
-                .orElseGet(() -> {
-                    LOG.warn("The bundles do not lie in files: media are examined within the station");
-                    return direct;
-                });
+        Examiner examinerHere = new DirectExaminer(interrupts);
+        examiner = examinerCommand
+                .<Examiner>map(command -> new SeparateExaminer(command, EXAMINATION_SECONDS, examinerHere))
+                .orElse(examinerHere);
+        Readers readersHere = new DirectReaders(interrupts);
+        readers = readerCommand
+                .<Readers>map(command -> new SeparateReaders(command, ANSWER_SECONDS, store, clock, readersHere))
+                .orElse(readersHere);
     }
 
     private static Path cache(@org.jspecify.annotations.Nullable String home) {
@@ -94,7 +122,7 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
                     + index.contentId().substring(0, 12) + ", not "
                     + contentId.substring(0, Math.min(12, contentId.length())));
         }
-        return new FfmpegReader(place, index, format, interrupts);
+        return readers.open(place, index, format);
     }
 
     private AssetIndex index(Path place) throws MediaException {
@@ -105,25 +133,7 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
     @Override
     public Optional<Loudness> loudness(Path file) throws MediaException {
         Path place = file.toAbsolutePath().normalize();
-        AssetIndex index = index(place);
-        if (index.sound().isEmpty()) {
-            return Optional.empty();
-        }
-        SoundIndex sound = index.sound().get();
-        long end =
-                index.video().times().duration().times(HouseFormat.SAMPLE_RATE).floor();
-        try (SoundDecoder decoder = new SoundDecoder(place, interrupts, sound, index.video());
-                LoudnessFilter meter = new LoudnessFilter()) {
-            for (long chunk = 0; chunk * SoundDecoder.CHUNK < end; chunk++) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new MediaException(file + ": measuring its loudness was given up");
-                }
-                if (sound.isHeardIn(chunk * SoundDecoder.CHUNK, SoundDecoder.CHUNK)) {
-                    meter.add(decoder.chunk(chunk));
-                }
-            }
-            return meter.result();
-        }
+        return readers.loudness(place, index(place));
     }
 
     @Override
@@ -151,6 +161,6 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
     @Override
     public void close() {
         examiner.close();
-        // Readers may still be at work for a moment; what they share is freed when the last of them is gone.
+        readers.close();
     }
 }

@@ -99,7 +99,8 @@ final class IndexStore {
         }
     }
 
-    private Path place(Path file) {
+    /** Returns where the index of a file is kept, if it is. */
+    Path place(Path file) {
         byte[] name = file.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8);
         return folder.resolve(Digests.hex(Digests.sha256().digest(name)).substring(0, 32) + ".idx");
     }

@@ -63,7 +63,7 @@ final class SeparateExaminer implements Examiner {
         if (used != null) {
             try {
                 return examine(used, place);
-            } catch (ExaminerProcess.DiedException e) {
+            } catch (DiedException e) {
                 LOG.debug("A process died over {} and may have been ill before: {}", place, e.getMessage());
             }
         }
@@ -74,7 +74,7 @@ final class SeparateExaminer implements Examiner {
             }
             try {
                 return examine(fresh, place);
-            } catch (ExaminerProcess.DiedException e) {
+            } catch (DiedException e) {
                 if (!e.told()) {
                     throw new MediaException(
                             place + " is refused: the decoder crashed on it (" + e.getMessage() + ")", e);
@@ -88,8 +88,7 @@ final class SeparateExaminer implements Examiner {
         }
     }
 
-    private Examination.Result examine(ExaminerProcess process, Path file)
-            throws MediaException, ExaminerProcess.DiedException {
+    private Examination.Result examine(ExaminerProcess process, Path file) throws MediaException, DiedException {
         AtomicBoolean late = new AtomicBoolean();
         long seconds = patienceSeconds + size(file) / BYTES_A_SECOND;
         ScheduledFuture<?> alarm = after(seconds, () -> {
@@ -104,7 +103,7 @@ final class SeparateExaminer implements Examiner {
         } catch (MediaException e) {
             alive = true;
             throw e;
-        } catch (ExaminerProcess.DiedException e) {
+        } catch (DiedException e) {
             if (isClosed()) {
                 throw new MediaException(file + " was not examined: the station stops", e);
             }

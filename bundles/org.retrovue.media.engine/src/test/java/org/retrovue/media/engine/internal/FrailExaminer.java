@@ -3,8 +3,6 @@ package org.retrovue.media.engine.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import org.bytedeco.javacpp.LongPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.retrovue.media.api.MediaException;
 
 /** A process whose native code crashes on files that are called so, and that never ends with others. */
@@ -19,7 +17,7 @@ public final class FrailExaminer {
             public Examination.Result examine(Path file) throws MediaException {
                 String name = file.getFileName().toString();
                 if (name.startsWith("crash")) {
-                    new Nowhere().put(1);
+                    Nowhere.crash();
                 }
                 if (name.startsWith("hang")) {
                     hang();
@@ -34,19 +32,11 @@ public final class FrailExaminer {
         });
     }
 
-    private static void hang() {
+    static void hang() {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** An address that belongs to nobody. */
-    private static final class Nowhere extends LongPointer {
-        Nowhere() {
-            super((Pointer) null);
-            address = 8;
         }
     }
 }

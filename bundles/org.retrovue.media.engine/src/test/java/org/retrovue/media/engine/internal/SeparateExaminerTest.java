@@ -44,7 +44,7 @@ public class SeparateExaminerTest {
 
     private SeparateExaminer examiner(int patienceSeconds) {
         return new SeparateExaminer(
-                ExaminerCommand.of(CLASS_PATH, FrailExaminer.class.getName()), patienceSeconds, direct);
+                ChildCommand.of(CLASS_PATH, FrailExaminer.class.getName()), patienceSeconds, direct);
     }
 
     @Test

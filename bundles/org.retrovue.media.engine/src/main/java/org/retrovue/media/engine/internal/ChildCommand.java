@@ -17,11 +17,11 @@ import org.retrovue.api.clock.MonotonicClock;
 import org.retrovue.media.api.MediaException;
 import org.retrovue.time.Rational;
 
-/** The command line of a process that examines files: this Java, and the files of the bundles that it needs. */
-final class ExaminerCommand {
+/** The command line of a process that touches media in the station's stead: this Java, and the files of the bundles that it needs. */
+final class ChildCommand {
     /** One class of each bundle that is needed. */
     private static final List<Class<?>> NEEDED = List.of(
-            ExaminerMain.class,
+            ChildCommand.class,
             MediaException.class,
             MonotonicClock.class,
             Rational.class,
@@ -30,10 +30,10 @@ final class ExaminerCommand {
 
     private static final List<String> PASSED_ON = List.of("org.bytedeco.javacpp.cachedir", "java.io.tmpdir");
 
-    private ExaminerCommand() {}
+    private ChildCommand() {}
 
-    /** Returns the command; nothing where bundles do not lie in files. */
-    static Optional<List<String>> ofBundles() {
+    /** Returns the command that runs a class of this bundle; nothing where bundles do not lie in files. */
+    static Optional<List<String>> ofBundles(Class<?> main, String... arguments) {
         Set<String> files = new LinkedHashSet<>();
         for (Class<?> type : NEEDED) {
             Bundle bundle = FrameworkUtil.getBundle(type);
@@ -43,17 +43,16 @@ final class ExaminerCommand {
             }
             files.add(file.get());
         }
-        return Optional.of(of(String.join(File.pathSeparator, files), ExaminerMain.class.getName()));
+        return Optional.of(of(String.join(File.pathSeparator, files), main.getName(), arguments));
     }
 
-    static List<String> of(String classPath, String main) {
+    static List<String> of(String classPath, String main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-Xmx512m",
                 "-Xss2m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+SuppressFatalErrorMessage",
                 "-XX:-CreateCoredumpOnCrash"));
         for (String name : PASSED_ON) {
@@ -63,6 +62,7 @@ final class ExaminerCommand {
             }
         }
         command.addAll(List.of("-cp", classPath, main));
+        command.addAll(List.of(arguments));
         return command;
     }
 
