@@ -13,6 +13,7 @@ import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.plan.Schedules;
+import org.retrovue.api.playout.Conditioning;
 import org.retrovue.api.playout.Playout;
 import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
@@ -40,6 +41,7 @@ public final class StationPage extends AbstractServlet {
      * @param schedules what is planned
      * @param playout what airs
      * @param cache what is kept of it
+     * @param conditioning what is rendered ahead
      * @param catalog the library
      * @param faults what went wrong
      */
@@ -50,10 +52,11 @@ public final class StationPage extends AbstractServlet {
             @Reference Schedules schedules,
             @Reference Playout playout,
             @Reference RenderCache cache,
+            @Reference Conditioning conditioning,
             @Reference Catalog catalog,
             @Reference Faults faults) {
         this.clock = clock;
-        tables = new StationTables(channels, schedules, playout, cache, catalog, faults);
+        tables = new StationTables(channels, schedules, playout, cache, conditioning, catalog, faults);
     }
 
     @Override

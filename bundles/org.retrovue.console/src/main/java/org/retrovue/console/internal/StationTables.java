@@ -11,6 +11,7 @@ import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.Schedules;
+import org.retrovue.api.playout.Conditioning;
 import org.retrovue.api.playout.Playout;
 import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
@@ -27,6 +28,7 @@ final class StationTables {
     private final Schedules schedules;
     private final Playout playout;
     private final RenderCache cache;
+    private final Conditioning conditioning;
     private final Catalog catalog;
     private final Faults faults;
 
@@ -35,9 +37,11 @@ final class StationTables {
             Schedules schedules,
             Playout playout,
             RenderCache cache,
+            Conditioning conditioning,
             Catalog catalog,
             Faults faults) {
         this.cache = cache;
+        this.conditioning = conditioning;
         this.channels = channels;
         this.schedules = schedules;
         this.playout = playout;
@@ -152,6 +156,9 @@ final class StationTables {
                 .row("Made by the fallback", figures.substituted())
                 .row("Render threads", figures.workers())
                 .row("Segments waiting", figures.queued())
+                .row(
+                        "Rendered ahead",
+                        conditioning.job().map(StationTables::ahead).orElse("nothing"))
                 .end();
     }
 
@@ -168,6 +175,12 @@ final class StationTables {
         html.row("scan", scan.running() ? scan.looked() + " of " + scan.total() + " " + scan.current() : "idle");
         scan.problems().forEach(problem -> html.bad("source", problem));
         html.end();
+    }
+
+    private static String ahead(Conditioning.Job job) {
+        return job.what() + ", " + job.percent() + " %, "
+                + job.phase().name().toLowerCase(Locale.ROOT)
+                + (job.problem().isEmpty() ? "" : ": " + job.problem());
     }
 
     private static String seconds(long millis) {

@@ -15,7 +15,11 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.blockplan.BlockPlans;
+import org.retrovue.api.blockplan.Event;
+import org.retrovue.api.catalog.AssetId;
+import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.catalog.Catalog;
+import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.clock.MasterClock;
@@ -42,6 +46,7 @@ public final class PlanningService implements Schedules, BlockPlans {
     private final MonotonicClock monotonic;
     private final ChannelFiles files;
     private final HorizonManager manager;
+    private final Catalog catalog;
     private final Fence fence;
     private final MasterClock.Repetition repetition;
     private long nextPoll;
@@ -71,6 +76,7 @@ public final class PlanningService implements Schedules, BlockPlans {
             @Reference BreakFiller filler) {
         this.clock = clock;
         this.monotonic = monotonic;
+        this.catalog = catalog;
         this.nextPoll = monotonic.nanos();
         this.fence = new Fence(monotonic);
         this.files = new ChannelFiles(station.folder("channels"), store, faults, fence);
@@ -169,6 +175,29 @@ public final class PlanningService implements Schedules, BlockPlans {
             }
         }
         return List.copyOf(found);
+    }
+
+    @Override
+    public List<Event> locked(ChannelId channel, Instant from, Instant to) {
+        return manager.view(channel)
+                .map(view -> view.log().covering(from, to).stream()
+                        .filter(entry -> view.plans()
+                                .covering(entry.start(), entry.end())
+                                .isEmpty())
+                        .flatMap(entry -> Rehearsal.content(view.channel(), entry, catalog.snapshot()).stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
+    public List<Event> rehearsal(ChannelId channel, AssetId id) {
+        CatalogSnapshot snapshot = catalog.snapshot();
+        return manager.view(channel)
+                .flatMap(view -> snapshot.asset(id)
+                        .filter(asset -> asset.state() == AssetState.READY)
+                        .map(asset ->
+                                Rehearsal.content(view.channel(), Rehearsal.block(view.channel(), asset), snapshot)))
+                .orElse(List.of());
     }
 
     private Optional<Archive> older(ChannelId channel) {

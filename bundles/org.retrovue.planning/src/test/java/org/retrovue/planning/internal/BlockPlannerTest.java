@@ -81,6 +81,50 @@ public final class BlockPlannerTest {
     }
 
     @Test
+    public void aRehearsalHasThePartsThatAnyPlanOfTheAssetHas() {
+        Asset withChapters =
+                Assets.asset("s:c").seconds(1320).chapter(300).chapter(901).ready();
+        Asset without = Assets.asset("s:w").seconds(1327).ready();
+        for (Asset asset : List.of(withChapters, without)) {
+            for (FrameRate rate : List.of(FrameRate.NTSC, FrameRate.PAL, FrameRate.FILM_NTSC)) {
+                Channel channel = channel(rate, Channel.USUAL_FADE);
+                List<Event> rehearsed =
+                        Rehearsal.content(channel, Rehearsal.block(channel, asset), ListedCatalog.of(asset));
+                for (String start : List.of("2026-01-05T12:00:00Z", "2026-03-29T00:30:00Z", "2031-07-01T23:30:00Z")) {
+                    Instant from = Instant.parse(start);
+                    ScheduleEntry entry = new ScheduleEntry(
+                            "e",
+                            ScheduleEntry.Kind.PROGRAMME,
+                            from,
+                            from.plus(Duration.ofMinutes(30)),
+                            "Show",
+                            "",
+                            Optional.of(asset.id()),
+                            "");
+                    List<Event> aired = content(new BlockPlanner(
+                                    channel,
+                                    Segmenter.segment(entry, Optional.of(asset)),
+                                    ListedCatalog.of(asset),
+                                    TestStation.Plugins.traffic(new ActiveFaults()),
+                                    History.EMPTY)
+                            .plan()
+                            .plan());
+
+                    assertThat(parts(rehearsed)).isEqualTo(parts(aired)).hasSize(3);
+                }
+            }
+        }
+    }
+
+    /** Tells what decides the names of an act's GOPs. */
+    private static List<String> parts(List<Event> events) {
+        return events.stream()
+                .map(event -> event.asset().orElseThrow() + " from " + event.sourceStart() + ", "
+                        + event.frames().count() + ", fades " + event.fadeInFrames() + " " + event.fadeOutFrames())
+                .toList();
+    }
+
+    @Test
     public void chaptersAreCleanCutsAndComputedBreaksFade() {
         Asset withChapters = Assets.asset("s:c")
                 .seconds(1320)

@@ -146,6 +146,11 @@ final class BlobCache {
         return blob;
     }
 
+    /** Tells whether a blob is there; does not read it. */
+    boolean has(String name) {
+        return Files.isRegularFile(file(name));
+    }
+
     private static Optional<byte[]> unwrap(byte[] content) {
         if (content.length < HEADER) {
             return Optional.empty();

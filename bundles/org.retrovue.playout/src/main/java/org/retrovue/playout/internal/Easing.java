@@ -129,7 +129,9 @@ final class Easing implements AutoCloseable {
 
     Optional<Playout.Eased> of(ChannelId channel) {
         Watched one = watched.get(channel);
-        return one == null || one.step.isEmpty() ? Optional.empty() : Optional.of(new Playout.Eased(one.step, one.since));
+        return one == null || one.step.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Playout.Eased(one.step, one.since));
     }
 
     private void step(Instant now) {
@@ -149,8 +151,7 @@ final class Easing implements AutoCloseable {
         List<Overload.Load> loads = new ArrayList<>();
         watched.forEach((id, one) -> {
             String own = one.format.preset();
-            loads.add(new Overload.Load(
-                    id, runways.getOrDefault(id, ALL), needs.of(id, own, Needs.faster(all, own))));
+            loads.add(new Overload.Load(id, runways.getOrDefault(id, ALL), needs.of(id, own, Needs.faster(all, own))));
         });
         overload.decide(now, loads, 1_000L * workers.size());
         for (Overload.Load load : loads) {
@@ -198,7 +199,8 @@ final class Easing implements AutoCloseable {
         return "channel " + load.channel() + " " + how + " since " + one.since + ": " + watched.size()
                 + " channels are watched, more than " + workers.size() + " render threads can do. It is rendered "
                 + load.runway().toMillis() + " ms ahead. Give it a smaller format or a faster preset, render what it"
-                + " airs in advance (retrovue:condition " + load.channel() + "), or give the station more cores and workers";
+                + " airs in advance (retrovue:condition " + load.channel()
+                + "), or give the station more cores and workers";
     }
 
     List<Metric> metrics() {

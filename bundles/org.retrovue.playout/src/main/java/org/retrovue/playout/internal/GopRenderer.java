@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.media.api.HouseFormat;
 import org.retrovue.media.api.MediaException;
@@ -34,6 +35,7 @@ final class GopRenderer {
     private final Needs needs;
     private final Scratch scratch = new Scratch();
     private final Costs costs = new Costs();
+    private final Measured measured = new Measured();
     private final AtomicLong rendered = new AtomicLong();
     private final AtomicLong fromCache = new AtomicLong();
 
@@ -105,12 +107,33 @@ final class GopRenderer {
         }
     }
 
+    Measured measured() {
+        return measured;
+    }
+
+    /**
+     * Names GOPs of one event; renders nothing.
+     *
+     * @throws MediaException when the producer cannot open the event
+     */
+    List<String> names(Channel channel, HouseFormat format, Event event, List<Gop> gops) throws MediaException {
+        List<OverlayPlan> over = overlays.plans(channel, event, format);
+        return productions.use(event, format, KeptProductions.Use.PICTURES, 0, lent -> {
+            List<String> names = gops.stream()
+                    .map(gop -> name(format, gop, over, lent.production()))
+                    .toList();
+            return new Productions.Done<>(
+                    names, 0, false); // not kept open: that would close those of channels on the air
+        });
+    }
+
     /** Returns a GOP that is in the cache. */
     private Optional<EncodedGop> known(Channel channel, HouseFormat format, Gop gop) {
         List<OverlayPlan> over = overlays.plans(channel, gop.event(), format);
         try {
             return productions.use(gop.event(), format, KeptProductions.Use.PICTURES, gop.firstInEvent(), lent -> {
-                Optional<EncodedGop> known = fromCache(channel, name(format, gop, over, lent.production()), gop, format);
+                Optional<EncodedGop> known =
+                        fromCache(channel, name(format, gop, over, lent.production()), gop, format);
                 return new Productions.Done<>(known, gop.firstInEvent(), true);
             });
         } catch (MediaException e) {
@@ -177,7 +200,9 @@ final class GopRenderer {
             needs.note(channel.id(), format, affordable.preset(), gop.count(), encode, cost - encode);
             rendered.incrementAndGet();
             substitutions.good(gop.event());
-            cache.put(name, Blobs.of(result));
+            byte[] bytes = Blobs.of(result);
+            cache.put(name, bytes);
+            measured.note(affordable, gop.count(), cost, bytes.length);
             return new Productions.Done<>(result, next, true);
         }
     }

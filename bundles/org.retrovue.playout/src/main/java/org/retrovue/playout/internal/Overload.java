@@ -135,8 +135,7 @@ final class Overload {
         Set<ChannelId> there = loads.stream().map(Load::channel).collect(Collectors.toSet());
         standings.keySet().retainAll(there);
         for (Load load : loads) {
-            Standing standing =
-                    standings.computeIfAbsent(load.channel(), id -> new Standing(now, load.runway()));
+            Standing standing = standings.computeIfAbsent(load.channel(), id -> new Standing(now, load.runway()));
             standing.level = Math.min(standing.level, load.slate());
             if (!now.isBefore(standing.marked.plus(GROWING))) {
                 standing.growing = load.runway().compareTo(standing.mark.plus(GROWTH)) > 0;
@@ -150,9 +149,7 @@ final class Overload {
     private boolean isInTrouble(Load load, Instant now, boolean tooMuch) {
         Standing standing = of(load);
         Duration grace = tooMuch ? GRACE : UNEXPLAINED;
-        return load.runway().compareTo(LOW) < 0
-                && !standing.growing
-                && !now.isBefore(standing.since.plus(grace));
+        return load.runway().compareTo(LOW) < 0 && !standing.growing && !now.isBefore(standing.since.plus(grace));
     }
 
     private Standing of(Load load) {
@@ -274,7 +271,8 @@ final class Overload {
     private Optional<Load> longest(List<Load> loads, Predicate<Load> which, Instant before) {
         return loads.stream()
                 .filter(load -> which.test(load) && !of(load).changed.isAfter(before))
-                .min(Comparator.<Load, Instant>comparing(load -> of(load).changed).thenComparing(byId()));
+                .min(Comparator.<Load, Instant>comparing(load -> of(load).changed)
+                        .thenComparing(byId()));
     }
 
     private static long runwayForNeed(Load load) {

@@ -15,7 +15,8 @@ final class PlayoutMetrics {
     private final SharedSegments shared;
     private final Easing easing;
 
-    PlayoutMetrics(StageTimes times, BlobCache cache, RenderWorkers pool, Fence fence, SharedSegments shared, Easing easing) {
+    PlayoutMetrics(
+            StageTimes times, BlobCache cache, RenderWorkers pool, Fence fence, SharedSegments shared, Easing easing) {
         this.times = times;
         this.cache = cache;
         this.pool = pool;

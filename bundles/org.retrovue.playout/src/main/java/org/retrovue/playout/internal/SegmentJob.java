@@ -70,8 +70,12 @@ final class SegmentJob {
             boolean begins =
                     i == 0 || cut.gops().get(i).event() != cut.gops().get(i - 1).event();
             Piece piece = new Piece(begins, () -> {
-                Optional<HouseFormat> affordable = this.speculative ? Optional.of(format) : easing.format(channel, format);
-                gops.set(index, gopRenderer.render(channel, format, affordable, cut.gops().get(index)));
+                Optional<HouseFormat> affordable =
+                        this.speculative ? Optional.of(format) : easing.format(channel, format);
+                gops.set(
+                        index,
+                        gopRenderer.render(
+                                channel, format, affordable, cut.gops().get(index)));
                 return true;
             });
             if (!begins && before != null) {

@@ -35,7 +35,7 @@ import org.retrovue.time.FrameRange;
 
 /** Makes segments by cutting the timeline, rendering what it is made of on a bounded pool of workers, and muxing. */
 @Component(
-        service = {Playout.class, RenderCache.class, Tracer.class, MetricSource.class},
+        service = {Playout.class, RenderCache.class, Tracer.class, MetricSource.class, SegmentPlayout.class},
         configurationPid = SegmentPlayout.PID)
 @Designate(ocd = SegmentPlayout.Config.class)
 public final class SegmentPlayout implements Playout, RenderCache, Tracer, MetricSource {
@@ -97,6 +97,7 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
     private final StageTimes times;
     private final PlayoutMetrics metrics;
     private final GopTracer tracer;
+    private final RenderAhead ahead;
     private final Easing easing;
     private final MasterClock.Repetition tidying;
     private volatile Config config;
@@ -129,6 +130,7 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
         pool = new RenderWorkers(workers(config), clock);
         shared = new SharedSegments(memory(config));
         tracer = new GopTracer(gops, cache);
+        ahead = new RenderAhead(gops, cache, pool, this::format);
         easing = new Easing(pool, shared, needs, clock, faults, presets(config));
         metrics = new PlayoutMetrics(times, cache, pool, fence, shared, easing);
         new NamedThreads("playout-cache-scan").newThread(cache::scan).start();
@@ -252,6 +254,10 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
                 preset.isEmpty() ? format.preset() : preset,
                 format.crop(),
                 format.peak());
+    }
+
+    RenderAhead ahead() {
+        return ahead;
     }
 
     @Override

@@ -77,7 +77,8 @@ public class OverloadOnTheAirTest {
             for (Viewer viewer : viewers.values()) {
                 assertThat(house.playout.eased(viewer.channel)).isEmpty();
                 Segment last = viewer.latest();
-                assertThat(last.bytes()).isEqualTo(reference(viewer.channel, last.place().number()));
+                assertThat(last.bytes())
+                        .isEqualTo(reference(viewer.channel, last.place().number()));
             }
             assertThat(overloads(house)).as("each said once").hasSize(MANY);
             assertThat(house.clock.failures()).isEmpty();
@@ -85,7 +86,9 @@ public class OverloadOnTheAirTest {
     }
 
     private static List<String> overloads(House house) {
-        return house.faults.stream().filter(fault -> fault.startsWith("Overload ")).toList();
+        return house.faults.stream()
+                .filter(fault -> fault.startsWith("Overload "))
+                .toList();
     }
 
     private byte[] reference(Channel channel, long number) throws Exception {

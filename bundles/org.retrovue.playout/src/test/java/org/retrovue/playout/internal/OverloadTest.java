@@ -138,7 +138,9 @@ public class OverloadTest {
     }
 
     private List<Integer> levels() {
-        return watched.keySet().stream().map(id -> overload.level(ChannelId.of(id))).toList();
+        return watched.keySet().stream()
+                .map(id -> overload.level(ChannelId.of(id)))
+                .toList();
     }
 
     /** Lets time pass. Segments that are not ready when they begin are noted, but not in the first seconds. */

@@ -27,6 +27,7 @@ import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.delivery.Delivery;
 import org.retrovue.api.plan.Schedules;
+import org.retrovue.api.playout.Conditioning;
 import org.retrovue.api.playout.Playout;
 import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
@@ -72,6 +73,7 @@ public final class ApiServlet extends HttpServlet {
      * @param schedules what is planned
      * @param playout what airs
      * @param cache what is kept of it
+     * @param conditioning what is rendered ahead
      * @param catalog the library
      * @param faults what went wrong
      */
@@ -83,6 +85,7 @@ public final class ApiServlet extends HttpServlet {
             @Reference Schedules schedules,
             @Reference Playout playout,
             @Reference RenderCache cache,
+            @Reference Conditioning conditioning,
             @Reference Catalog catalog,
             @Reference Faults faults) {
         this.clock = clock;
@@ -90,7 +93,7 @@ public final class ApiServlet extends HttpServlet {
         channelView = new ChannelView(channels, schedules);
         eventView = new EventView(playout);
         assetView = new AssetView(catalog);
-        statusView = new StatusView(station, channels, schedules, playout, cache, catalog, faults);
+        statusView = new StatusView(station, channels, schedules, playout, cache, conditioning, catalog, faults);
     }
 
     @Override

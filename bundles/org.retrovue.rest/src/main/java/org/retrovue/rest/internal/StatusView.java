@@ -13,6 +13,7 @@ import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.Schedules;
+import org.retrovue.api.playout.Conditioning;
 import org.retrovue.api.playout.Playout;
 import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
@@ -26,6 +27,7 @@ final class StatusView {
     private final Schedules schedules;
     private final Playout playout;
     private final RenderCache cache;
+    private final Conditioning conditioning;
     private final Catalog catalog;
     private final Faults faults;
 
@@ -35,6 +37,7 @@ final class StatusView {
             Schedules schedules,
             Playout playout,
             RenderCache cache,
+            Conditioning conditioning,
             Catalog catalog,
             Faults faults) {
         this.station = station;
@@ -42,6 +45,7 @@ final class StatusView {
         this.schedules = schedules;
         this.playout = playout;
         this.cache = cache;
+        this.conditioning = conditioning;
         this.catalog = catalog;
         this.faults = faults;
     }
@@ -56,7 +60,8 @@ final class StatusView {
                 "problems", problems(),
                 "channels", channels.all().stream().map(this::channel).toList(),
                 "faults", faults.recent().stream().map(StatusView::fault).toList(),
-                "playout", figures(playout.figures(), cache.state()));
+                "playout", figures(playout.figures(), cache.state()),
+                "condition", conditioning.job().map(StatusView::ahead).orElse(null));
     }
 
     private static Map<String, @Nullable Object> scan(Catalog.ScanStatus scan) {
@@ -102,6 +107,16 @@ final class StatusView {
                 "eased", playout.eased(channel).map(StatusView::eased).orElse(null),
                 "horizon",
                         schedules.horizon(channel.id()).map(StatusView::horizon).orElse(null));
+    }
+
+    private static Map<String, @Nullable Object> ahead(Conditioning.Job job) {
+        return object(
+                "what", job.what(),
+                "phase", job.phase().name().toLowerCase(Locale.ROOT),
+                "percent", job.percent(),
+                "gops", job.gops(),
+                "done", job.done(),
+                "problem", job.problem());
     }
 
     private static Map<String, @Nullable Object> eased(Playout.Eased eased) {

@@ -36,6 +36,7 @@ import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.plan.Schedules;
+import org.retrovue.api.playout.Conditioning;
 import org.retrovue.api.playout.Playout;
 import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
@@ -89,6 +90,7 @@ public final class ApiServletTest {
                                 "eased",
                                 Optional.of(new Playout.Eased("superfast", NOW)))),
                 fake(RenderCache.class, Map.of("state", new RenderCache.State(4, 3, 9, 0, 0, 5, 0))),
+                fake(Conditioning.class, Map.of("job", Optional.empty())),
                 fake(
                         Catalog.class,
                         Map.of("snapshot", snapshot, "status", new Catalog.ScanStatus(false, 0, 0, "", 1, List.of()))),
