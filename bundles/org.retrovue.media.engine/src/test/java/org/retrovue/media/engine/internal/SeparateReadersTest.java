@@ -122,6 +122,12 @@ public class SeparateReadersTest {
                     .isTrue();
             assertThat(apart.sourceFrame(Rational.of(3, 5))).isEqualTo(15);
             assertThat(readers.loudness(film, index(film))).isEqualTo(direct.loudness(film, index(film)));
+            assertThat(new NativeMemory().metrics())
+                    .filteredOn(metric -> metric.name().equals("retrovue_children_resident_bytes"))
+                    .singleElement()
+                    .satisfies(metric -> assertThat(metric.samples())
+                            .singleElement()
+                            .satisfies(sample -> assertThat(sample.value().longValue()).isGreaterThan(10L << 20)));
         }
     }
 
