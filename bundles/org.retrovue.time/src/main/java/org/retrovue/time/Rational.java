@@ -202,6 +202,9 @@ public record Rational(long num, long den) implements Comparable<Rational> {
 
     /** Returns floor(a * b / c) without overflow in between; c above zero. */
     static long mulDivFloor(long a, long b, long c) {
+        if (Math.multiplyHigh(a, b) == (a * b) >> 63) {
+            return Math.floorDiv(a * b, c);
+        }
         long divisor = gcd(b, c);
         long factor = b / divisor;
         long by = c / divisor;

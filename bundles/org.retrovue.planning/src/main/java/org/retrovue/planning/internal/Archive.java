@@ -59,6 +59,11 @@ final class Archive {
         }
     }
 
+    /** Tells whether nothing is pending. */
+    boolean isFlushed() {
+        return pending.isEmpty();
+    }
+
     /** Writes what is pending, in one transaction. */
     void flush() {
         if (pending.isEmpty()) {

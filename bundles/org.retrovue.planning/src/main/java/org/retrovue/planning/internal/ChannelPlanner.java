@@ -39,6 +39,8 @@ final class ChannelPlanner {
     private boolean hole;
     private String holeReason = "";
     private Instant lastExtension = Instant.EPOCH;
+    private Instant restsSince = Instant.MAX;
+    private Instant lockedUntil = Instant.MIN;
 
     private volatile @Nullable PlannedView view;
 
@@ -74,10 +76,15 @@ final class ChannelPlanner {
         return archive;
     }
 
-    /** Takes a new version of the channel's file: it counts from the first block that is not locked. */
-    void update(LoadedChannel newer, Instant now) {
-        if (newer.text().equals(loaded.text()) && newer.compiler() == loaded.compiler()) {
-            return;
+    /** Returns the channel's number as its file has it. */
+    String number() {
+        return loaded.channel().number();
+    }
+
+    /** Takes a new version of the channel's file: it counts from the first block that is not locked. Returns whether it is another. */
+    boolean update(LoadedChannel newer, Instant now) {
+        if (newer == loaded || newer.text().equals(loaded.text()) && newer.compiler() == loaded.compiler()) {
+            return false;
         }
         if (!newer.channel().format().rate().equals(channel().format().rate())) {
             feed.begin(now);
@@ -86,10 +93,15 @@ final class ChannelPlanner {
         maker.use(newer);
         generation = Long.MIN_VALUE;
         changed = true;
+        return true;
     }
 
     /** Plans what is missing, as far as the budget goes. */
     void step(Step step) {
+        if (rests(step)) {
+            return;
+        }
+        restsSince = Instant.MAX;
         if (step.catalog().generation() != generation) {
             generation = step.catalog().generation();
             lineUp.renew();
@@ -108,6 +120,24 @@ final class ChannelPlanner {
         forget(step.now());
         archive.flush();
         publish(step.now());
+        boolean idle = !locked && !fed && before == lineUp.entries() && archive.isFlushed();
+        Instant safe = step.now().plus(step.offered()).plus(step.offered());
+        boolean rest = idle && feed.covers(step.now(), safe, channel().format().rate());
+        restsSince = rest ? step.now() : Instant.MAX;
+        lockedUntil = step.lockUntil();
+    }
+
+    /**
+     * Tells whether a step can be left out: the one before found nothing to do a moment ago, what comes was fed without a hole far beyond what viewers are offered, and nothing is asked for since. A thousand
+     * channels at rest cost next to nothing so.
+     */
+    private boolean rests(Step step) {
+        Duration rest = step.offered().dividedBy(2);
+        Instant until = restsSince.equals(Instant.MAX) ? Instant.MIN : restsSince.plus(rest);
+        return step.now().isBefore(until)
+                && !step.now().isBefore(restsSince)
+                && step.catalog().generation() == generation
+                && !step.lockUntil().isAfter(lockedUntil.plus(rest));
     }
 
     private void forget(Instant now) {

@@ -165,6 +165,30 @@ final class Feed {
                 || (before != null && before.getValue().frames().contains(frame));
     }
 
+    /** Tells whether there is no hole between two instants. */
+    boolean covers(Instant from, Instant to, FrameRate rate) {
+        if (!covers(from, rate)) {
+            return false;
+        }
+        long end = rate.frameAtOrAfter(to);
+        long at = rate.frameAt(from);
+        for (BlockPlan plan : plans.tailMap(startOfFirst(from), true).values()) {
+            if (plan.frames().start() > at && plan.frames().start() > rate.frameAtOrAfter(from)) {
+                return false;
+            }
+            at = Math.max(at, plan.frames().end());
+            if (at >= end) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Instant startOfFirst(Instant from) {
+        Instant first = plans.floorKey(from);
+        return first == null ? from : first;
+    }
+
     /** Forgets old blocks, which the store still has. Returns whether there were any. */
     boolean forget(Instant before) {
         return plans.values().removeIf(plan -> plan.end().isBefore(before));

@@ -1,5 +1,6 @@
 package org.retrovue.planning.internal;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,8 @@ final class HorizonManager {
     private int turn;
 
     private volatile Map<ChannelId, ChannelPlanner> published = Map.of();
+    /** The same in order of number, which is asked for at every request of a viewer. */
+    private volatile List<ChannelPlanner> inOrder = List.of();
 
     HorizonManager(
             DocumentStore store,
@@ -81,11 +84,7 @@ final class HorizonManager {
 
     /** Returns what is published of all channels, in order of number. */
     List<PlannedView> views() {
-        return published.values().stream()
-                .flatMap(planner -> planner.view().stream())
-                .sorted(Comparator.comparing(
-                        view -> new java.math.BigDecimal(view.channel().number())))
-                .toList();
+        return inOrder.stream().flatMap(planner -> planner.view().stream()).toList();
     }
 
     /** Returns where older blocks of a channel are. */
@@ -161,7 +160,7 @@ final class HorizonManager {
         for (LoadedChannel each : channels) {
             ChannelPlanner known = planners.get(each.channel().id());
             if (known != null) {
-                known.update(each, now);
+                changed |= known.update(each, now);
             } else {
                 planners.put(each.channel().id(), begin(each, now));
                 changed = true;
@@ -169,6 +168,9 @@ final class HorizonManager {
         }
         if (changed) {
             published = Map.copyOf(new HashMap<>(planners));
+            inOrder = planners.values().stream()
+                    .sorted(Comparator.comparing(planner -> new BigDecimal(planner.number())))
+                    .toList();
         }
     }
 

@@ -41,6 +41,10 @@ import org.retrovue.time.FrameRate;
 public final class PlanningService implements Schedules, BlockPlans {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final long POLL_NANOS = 900_000_000L;
+    /** A folder that takes long to look at is looked at less often: a three-hundredth of the time at most, every five seconds at least. */
+    private static final int LOOK_SHARE = 300;
+
+    private static final long MOST_POLL_NANOS = 5_000_000_000L;
 
     private final MasterClock clock;
     private final MonotonicClock monotonic;
@@ -93,8 +97,10 @@ public final class PlanningService implements Schedules, BlockPlans {
 
     private void work(Instant now) {
         if (monotonic.nanos() - nextPoll >= 0) {
-            nextPoll = monotonic.nanos() + POLL_NANOS;
+            long began = monotonic.nanos();
             files.poll(inOrder(compilers));
+            long took = monotonic.nanos() - began;
+            nextPoll = began + Math.max(POLL_NANOS, Math.min(MOST_POLL_NANOS, took * LOOK_SHARE));
         }
         manager.work(now, clock.speed(), files.loaded());
     }

@@ -1,9 +1,10 @@
 package org.retrovue.playout.internal;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.retrovue.media.api.engine.EncodedGop;
@@ -25,14 +26,23 @@ final class Blobs {
     }
 
     static EncodedGop gop(byte[] blob) throws IOException {
-        DataInputStream in = new DataInputStream(new java.io.ByteArrayInputStream(blob));
-        int count = in.readInt();
-        List<EncodedGop.Unit> units = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            int display = in.readInt();
-            units.add(new EncodedGop.Unit(display, in.readNBytes(in.readInt())));
+        try {
+            ByteBuffer in = ByteBuffer.wrap(blob);
+            int count = in.getInt();
+            List<EncodedGop.Unit> units = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                units.add(new EncodedGop.Unit(in.getInt(), next(in)));
+            }
+            return new EncodedGop(units);
+        } catch (BufferUnderflowException e) {
+            throw new IOException("no GOP", e);
         }
-        return new EncodedGop(units);
+    }
+
+    private static byte[] next(ByteBuffer in) {
+        byte[] bytes = new byte[in.getInt()];
+        in.get(bytes);
+        return bytes;
     }
 
     static byte[] of(byte[][] aac) throws IOException {
@@ -47,11 +57,15 @@ final class Blobs {
     }
 
     static byte[][] aac(byte[] blob) throws IOException {
-        DataInputStream in = new DataInputStream(new java.io.ByteArrayInputStream(blob));
-        byte[][] aac = new byte[in.readInt()][];
-        for (int i = 0; i < aac.length; i++) {
-            aac[i] = in.readNBytes(in.readInt());
+        try {
+            ByteBuffer in = ByteBuffer.wrap(blob);
+            byte[][] aac = new byte[in.getInt()][];
+            for (int i = 0; i < aac.length; i++) {
+                aac[i] = next(in);
+            }
+            return aac;
+        } catch (BufferUnderflowException e) {
+            throw new IOException("no sound", e);
         }
-        return aac;
     }
 }
