@@ -40,6 +40,9 @@ public final class BrowserIT {
 
     private static final long OURS_WITHIN_MILLIS = 100;
 
+    /** The buffer begins when there is picture and sound; a frame of sound of the channel's grid begins so much after the picture at most. */
+    private static final double SOUND_FRAME_MILLIS = 21.4;
+
     @ClassRule
     public static final TemporaryFolder FOLDER = new TemporaryFolder();
 
@@ -61,9 +64,7 @@ public final class BrowserIT {
                         System.getProperty("retrovue.distribution") + "/bin/retrovue",
                         "demo",
                         "--home",
-                        System.getProperty(
-                                "retrovue.demo.home",
-                                FOLDER.getRoot().toPath().resolve("station").toString()),
+                        home().toString(),
                         "--port",
                         Integer.toString(port))
                 .redirectErrorStream(true)
@@ -149,19 +150,7 @@ public final class BrowserIT {
 
     @Test
     public void cStockPlayerIsWithinHalfASecondOfTheClock() throws Exception {
-        browser.open(base + "/stock-player");
-        browser.evaluate(
-                "new Promise((done) => { const s = document.createElement('script'); s.src = '/guide/hls/hls.light.min.js';"
-                        + " s.onload = done; document.head.append(s); })");
-        browser.evaluate(
-                "(() => { const video = document.createElement('video'); document.body.append(video);"
-                        + " window.stalls = 0; window.hls = new Hls(); hls.loadSource('/channel/"
-                        + channelWithShortProgrammes()
-                        + "/live.m3u8?v=stock'); hls.attachMedia(video);"
-                        + " hls.on(Hls.Events.MANIFEST_PARSED, () => { video.play(); });"
-                        + " video.addEventListener('playing', () => video.addEventListener('waiting', () => window.stalls++)); })()");
-        Eventually.holds("the picture moves", Duration.ofSeconds(30), () -> browser.evaluate(PLAYING)
-                .asBoolean());
+        stockPlayer("/channel/" + channelWithShortProgrammes() + "/live.m3u8?v=stock", "{}");
         List<Long> lateness = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             pause(Duration.ofSeconds(1));
@@ -170,7 +159,10 @@ public final class BrowserIT {
 
         System.out.println("stock hls.js, milliseconds behind the clock: " + lateness);
         assertThat(Math.abs(middle(lateness))).isLessThan(STOCK_WITHIN_MILLIS);
-        assertThat(browser.evaluate("window.stalls").asInt()).as("stalls").isZero();
+        assertNothingIsLost();
+        assertThat(browser.evaluate("window.began").asDouble())
+                .as("milliseconds from where the playlist says that the first segment is to where the buffer begins")
+                .isBetween(-1.0, SOUND_FRAME_MILLIS);
     }
 
     @Test
@@ -188,6 +180,95 @@ public final class BrowserIT {
         // Without a goodbye a viewer is gone only after three target durations: nine seconds.
         Eventually.holds("no viewer", Duration.ofSeconds(6), () -> viewers(channel) == 0);
     }
+
+    @Test
+    public void eStockPlayerGoesFromRenditionToRenditionWithoutAStall() throws Exception {
+        Path file = home().resolve("channels/renditions.yaml");
+        Files.writeString(file, RENDITIONS);
+        try {
+            Eventually.holds("the channel is on", Duration.ofSeconds(60), () -> !get("/api/v1/channels/renditions")
+                    .path("id")
+                    .isMissingNode());
+            stockPlayer("/channel/renditions/live.m3u8?v=switcher", "{startLevel: 0}");
+            assertThat(browser.evaluate("hls.levels.map(level => level.height).sort().join()")
+                            .asText())
+                    .isEqualTo("144,240");
+            for (int level : new int[] {1, 0, 1}) {
+                browser.evaluate("hls.nextLevel = " + level);
+                Eventually.holds("level " + level + " is shown", Duration.ofSeconds(40), () -> browser.evaluate(
+                                "document.querySelector('video').videoHeight === hls.levels[" + level + "].height")
+                        .asBoolean());
+                assertThat(viewers("renditions")).isEqualTo(1);
+            }
+            pause(Duration.ofSeconds(4));
+            assertNothingIsLost();
+            assertThat(browser.evaluate("document.querySelector('video').getVideoPlaybackQuality().corruptedVideoFrames")
+                            .asInt())
+                    .isZero();
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    public void fStockPlayerPlaysFragmentedMp4() throws Exception {
+        stockPlayer("/channel/" + channelWithShortProgrammes() + "/live-fmp4.m3u8?v=mp4", "{}");
+        pause(Duration.ofSeconds(12));
+
+        assertNothingIsLost();
+        assertThat(Math.abs(browser.evaluate(STOCK_LATENESS).asDouble())).isLessThan(STOCK_WITHIN_MILLIS);
+    }
+
+    /** Opens hls.js as it comes and waits until it plays. */
+    private static void stockPlayer(String playlist, String settings) throws Exception {
+        browser.open(base + "/stock-player");
+        browser.evaluate(
+                "new Promise((done) => { const s = document.createElement('script'); s.src = '/guide/hls/hls.light.min.js';"
+                        + " s.onload = done; document.head.append(s); })");
+        browser.evaluate("(() => { const video = document.createElement('video'); document.body.append(video);"
+                + " window.stalls = 0; window.errors = []; window.began = null; let told = null;"
+                + " window.hls = new Hls(Object.assign({workerPath: '/guide/hls/hls.worker.js'}, " + settings + "));"
+                + " hls.loadSource('" + playlist + "'); hls.attachMedia(video);"
+                + " hls.on(Hls.Events.ERROR, (_, e) => errors.push(e.details + ' ' + (e.hole ?? '')));"
+                + " hls.on(Hls.Events.LEVEL_LOADED, (_, d) => {"
+                + " told ??= new Map(d.details.fragments.map((f) => [f.sn, f.start])); });"
+                + " hls.on(Hls.Events.FRAG_BUFFERED, (_, d) => { if (began === null && video.buffered.length)"
+                + " began = (video.buffered.start(0) - told.get(d.frag.sn)) * 1000; });"
+                + " hls.on(Hls.Events.MANIFEST_PARSED, () => { video.play(); });"
+                + " video.addEventListener('playing', () => video.addEventListener('waiting', () => window.stalls++)); })()");
+        Eventually.holds("the picture moves", Duration.ofSeconds(30), () -> browser.evaluate(PLAYING)
+                .asBoolean());
+    }
+
+    private static void assertNothingIsLost() throws Exception {
+        assertThat(browser.evaluate("window.errors.join()").asText())
+                .as("what hls.js complained about, such as bufferSeekOverHole")
+                .isEmpty();
+        assertThat(browser.evaluate("window.stalls").asInt()).as("stalls").isZero();
+        assertThat(browser.evaluate("document.querySelector('video').buffered.length")
+                        .asInt())
+                .as("buffered ranges")
+                .isEqualTo(1);
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty(
+                "retrovue.demo.home", FOLDER.getRoot().toPath().resolve("station").toString()));
+    }
+
+    private static final String RENDITIONS =
+            """
+            channel: renditions
+            number: 88
+            timezone: UTC
+            format: {size: 426x240, quality: 30, preset: ultrafast, peak: 800k}
+            renditions: [{size: 256x144, peak: 300k}]
+            pools: {all: {match: {type: [film, episode]}}}
+            schedule:
+              all_day:
+                - block: {start: "06:00", pool: all}
+            traffic: {filler: none}
+            """;
 
     private static final String PLAYING =
             "(() => { const v = document.querySelector('video'); return v.currentTime > 0 && !v.paused && v.readyState >= 3; })()";

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A channel as its file defines it.
@@ -99,6 +100,24 @@ public record Channel(
                 ChannelSound.USUAL,
                 List.of(),
                 false);
+    }
+
+    /**
+     * Returns all formats in which it can be watched.
+     *
+     * @return its own first, then the renditions in their order
+     */
+    public List<ChannelFormat> formats() {
+        return Stream.concat(Stream.of(format), renditions.stream()).toList();
+    }
+
+    /**
+     * Makes the same channel without its renditions: what a segment of its own format is made of.
+     *
+     * @return this one where it has none
+     */
+    public Channel withoutRenditions() {
+        return renditions.isEmpty() ? this : in(format);
     }
 
     /**

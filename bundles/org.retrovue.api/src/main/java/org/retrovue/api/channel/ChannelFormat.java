@@ -64,6 +64,17 @@ public record ChannelFormat(
         return (int) Math.max(100, (pixels + 99_999) / 100_000);
     }
 
+    /**
+     * Tells formats of one rate apart in an address: two have the same key only if their pictures are the same. So what was kept under an address stays true when a channel's file changes.
+     *
+     * @return such as "640x360-q26-veryfast-1200k": lower-case letters, digits and dashes
+     */
+    public String key() {
+        return width + "x" + height + "-q" + quality + "-" + preset + (peak == 0 ? "" : "-" + peak + "k")
+                + (pixelAspect.equals(Rational.ONE) ? "" : "-p" + pixelAspect.num() + "-" + pixelAspect.den())
+                + (crop ? "-crop" : "");
+    }
+
     private static Map<String, ChannelFormat> named() {
         Map<String, ChannelFormat> all = new LinkedHashMap<>();
         for (ChannelFormat format : new ChannelFormat[] {

@@ -30,6 +30,8 @@ public interface Channels {
     /**
      * Notes that a viewer is there: starts the session when it is the first. Called again and again by a viewer that polls; one that is silent for three target durations is gone.
      *
+     * <p>A channel that has renditions is given in the format that is watched ({@link Channel#in}): only what somebody watches is rendered. A viewer that goes from one to another remains one viewer.
+     *
      * @param channel the channel
      * @param viewer tells viewers apart: one playlist client, one connection
      * @param face which delivery, such as "hls"
@@ -73,6 +75,16 @@ public interface Channels {
      * @throws SegmentUnavailableException when there is none in time
      */
     default void awaitPicture(Channel channel, Duration atMost) throws SegmentUnavailableException {}
+
+    /**
+     * Names the codecs of a channel's pictures and sound as RFC 6381 has them, exactly.
+     *
+     * @param channel the channel, in one of its formats
+     * @return such as "avc1.64001f,mp4a.40.2"; empty when they cannot be told now
+     */
+    default String codecs(Channel channel) {
+        return "";
+    }
 
     /**
      * Tells how a channel does.

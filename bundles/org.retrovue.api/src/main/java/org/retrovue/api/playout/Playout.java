@@ -61,6 +61,16 @@ public interface Playout {
     CompletableFuture<Segment> prepare(Channel channel, long number, Instant deadline);
 
     /**
+     * Names the codecs of a channel's pictures and sound as RFC 6381 has them, exactly.
+     *
+     * @param channel the channel
+     * @return such as "avc1.64001f,mp4a.40.2"; empty when there is no encoder that could be asked
+     */
+    default String codecs(Channel channel) {
+        return "";
+    }
+
+    /**
      * Returns figures of the workers.
      *
      * @return since the station started

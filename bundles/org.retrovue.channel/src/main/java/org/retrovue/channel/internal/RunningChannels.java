@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +47,6 @@ public final class RunningChannels implements Channels, MetricSource {
     /** The configuration. */
     public static final String PID = "org.retrovue.channel";
 
-    private static final Duration SILENCE = Duration.ofSeconds(3 * Offer.TARGET_DURATION);
     private static final Duration STEP = Duration.ofMillis(500);
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration LOW = Duration.ofSeconds(4);
@@ -118,7 +118,7 @@ public final class RunningChannels implements Channels, MetricSource {
 
     private void step(ChannelId id, boolean known, Instant now) {
         Session session = sessions.computeIfPresent(id, (same, running) -> {
-            if (known && !running.isOver(now, SILENCE, linger)) {
+            if (known && !running.isOver(now, linger)) {
                 return running;
             }
             running.end();
@@ -169,9 +169,8 @@ public final class RunningChannels implements Channels, MetricSource {
         boolean[] begins = new boolean[1];
         // Within compute, so that a session cannot end between being found and being told of its viewer.
         Session session = sessions.compute(channel.id(), (id, known) -> {
-            begins[0] = known == null;
-            Session running = known == null ? new Session(playout, offer, channel, now) : known;
-            running.seen(channel, viewer, face, now);
+            Session running = known == null ? new Session(playout, offer, now) : known;
+            begins[0] = running.seen(channel.withoutRenditions(), viewer, face, now);
             return running;
         });
         if (begins[0]) {
@@ -197,8 +196,9 @@ public final class RunningChannels implements Channels, MetricSource {
         Instant now = clock.now();
         offer.check(channel, number, now);
         Session session = sessions.get(channel.id());
-        Optional<Segment> ready = session == null ? Optional.empty() : session.ready(channel, number);
-        Segment segment = ready.isPresent() ? ready.get() : wait(channel, number, atMost);
+        Channel alone = channel.withoutRenditions();
+        Optional<Segment> ready = session == null ? Optional.empty() : session.ready(alone, number);
+        Segment segment = ready.isPresent() ? ready.get() : wait(alone, number, atMost);
         served.computeIfAbsent(channel.id(), id -> new AtomicLong()).incrementAndGet();
         return segment;
     }
@@ -225,12 +225,14 @@ public final class RunningChannels implements Channels, MetricSource {
     public void awaitPicture(Channel channel, Duration atMost) throws SegmentUnavailableException {
         Instant now = clock.now();
         Session session = sessions.get(channel.id());
-        if (session == null || !now.isBefore(session.started().plus(WARM_UP))) {
+        Channel alone = channel.withoutRenditions();
+        OptionalLong awaited = session == null ? OptionalLong.empty() : session.awaited(alone, now, WARM_UP);
+        if (session == null || awaited.isEmpty()) {
             return;
         }
-        long number = session.firstWanted(now);
-        if (session.ready(channel, number).isEmpty()) {
-            wait(channel, number, atMost);
+        long number = awaited.getAsLong();
+        if (session.ready(alone, number).isEmpty()) {
+            wait(alone, number, atMost);
         }
         try {
             clock.await(playout.place(channel, number).start(), Session.IN_HAND);
@@ -243,6 +245,11 @@ public final class RunningChannels implements Channels, MetricSource {
     private static SegmentUnavailableException late(Channel channel, long number, String what) {
         return new SegmentUnavailableException(
                 Reason.LATE, "segment " + number + " of channel " + channel.id() + " " + what);
+    }
+
+    @Override
+    public String codecs(Channel channel) {
+        return playout.codecs(channel);
     }
 
     @Override

@@ -2,45 +2,59 @@ package org.retrovue.channel.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.api.playout.Playout;
 
-/** A channel that somebody watches: has everything rendered that is on offer, and some segments more. Any thread. */
+/** A channel that somebody watches: has everything rendered that is on offer, in the formats that are watched, and some segments more. Any thread. */
 final class Session {
     /** Segments that are rendered beyond what is on offer. */
     static final int RUNWAY = 3;
     /** What a player has in hand at its start: less, and it stalls at once when the segment on the air is nearly over. */
     static final Duration IN_HAND = Duration.ofSeconds(1);
 
+    /** A viewer that is silent for so long is gone; a format that none has asked for so long after another is not rendered any more. */
+    static final Duration SILENCE = Duration.ofSeconds(3 * Offer.TARGET_DURATION);
+
     private final Playout playout;
     private final Offer offer;
     private final Instant started;
     private final Viewers viewers = new Viewers();
-    private final long first;
-    private Renderings renderings;
+    private final Map<ChannelFormat, Watched> formats = new HashMap<>();
 
-    Session(Playout playout, Offer offer, Channel channel, Instant now) {
+    Session(Playout playout, Offer offer, Instant now) {
         this.playout = playout;
         this.offer = offer;
         this.started = now;
-        // What is over in a moment is not begun: the first viewer would wait for it, and then for the next as well.
-        first = playout.numberAt(channel, now.plus(IN_HAND));
-        renderings = renderings(channel);
     }
 
-    private Renderings renderings(Channel channel) {
-        return new Renderings(playout, channel, playout::render);
-    }
-
-    synchronized void seen(Channel current, String viewer, String face, Instant now) {
-        if (!current.equals(renderings.channel())) {
-            renderings.callOff();
-            renderings = renderings(current);
+    /** Notes a viewer of the channel in one of its formats. Returns whether there is something new to be rendered. */
+    synchronized boolean seen(Channel current, String viewer, String face, Instant now) {
+        Watched known = formats.get(current.format());
+        boolean begins = known == null || !known.channel().equals(current);
+        boolean switches = viewers.knows(viewer) && !formats.isEmpty();
+        if (known != null && begins) {
+            known.renderings().callOff();
         }
+        if (begins) {
+            // The format's channel has changed in its file: all that watch it begin anew.
+            formats.put(current.format(), new Watched(playout, offer, current, known != null || !switches, now));
+        } else if (!viewers.knows(viewer)) {
+            known.tuned(now);
+        }
+        watched(current).seen(now);
         viewers.seen(viewer, face, now);
+        return begins;
+    }
+
+    private Watched watched(Channel current) {
+        return Objects.requireNonNull(formats.get(current.format()), "a format that is watched");
     }
 
     synchronized void left(String viewer, Instant now) {
@@ -60,33 +74,49 @@ final class Session {
     }
 
     /** Forgets silent viewers. Returns whether the session is over. */
-    synchronized boolean isOver(Instant now, Duration silence, Duration linger) {
-        viewers.forgetSilent(now, silence);
+    synchronized boolean isOver(Instant now, Duration linger) {
+        viewers.forgetSilent(now, SILENCE);
         return viewers.emptyFor(linger, now);
     }
 
     /** Has rendered what is due, what is nearest first. */
     synchronized void extend(Instant now) {
-        renderings.extend(firstWanted(now), offer.newest(renderings.channel(), now) + RUNWAY);
+        Instant latest = formats.values().stream().map(Watched::seen).max(Instant::compareTo).orElse(now);
+        formats.values().removeIf(watched -> {
+            boolean left = watched.seen().isBefore(latest.minus(SILENCE));
+            if (left) {
+                watched.renderings().callOff();
+            }
+            return left;
+        });
+        formats.values().forEach(watched -> watched.extend(now));
     }
 
-    /** Returns the first segment that a player needs that begins now. */
-    synchronized long firstWanted(Instant now) {
-        return Math.max(first, playout.numberAt(renderings.channel(), now));
+    /** Returns the segment that a player of a format waits for that begins now; nothing when the format has been on for a while. */
+    synchronized OptionalLong awaited(Channel current, Instant now, Duration aWhile) {
+        Watched watched = formats.get(current.format());
+        return watched == null ? OptionalLong.empty() : watched.awaited(now, aWhile);
     }
 
     /** Returns a segment that is already rendered as the plan is now. */
     synchronized Optional<Segment> ready(Channel current, long number) {
-        return current.equals(renderings.channel()) ? renderings.ready(number) : Optional.empty();
+        Watched watched = formats.get(current.format());
+        return watched == null || !current.equals(watched.channel())
+                ? Optional.empty()
+                : watched.renderings().ready(number);
     }
 
-    /** Returns how far beyond now all is rendered. */
+    /** Returns how far beyond now all is rendered: of the formats that are watched, the one that has least. */
     synchronized Duration runway(Instant now) {
-        return renderings.runway(now, firstWanted(now));
+        return formats.values().stream()
+                .map(watched -> watched.runway(now))
+                .min(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     /** Gives up what is not rendered yet. */
     synchronized void end() {
-        renderings.callOff();
+        formats.values().forEach(watched -> watched.renderings().callOff());
+        formats.clear();
     }
 }

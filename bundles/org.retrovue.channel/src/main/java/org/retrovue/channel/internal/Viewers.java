@@ -37,6 +37,10 @@ final class Viewers {
         }
     }
 
+    boolean knows(String viewer) {
+        return lastSeen.containsKey(viewer);
+    }
+
     int count() {
         return lastSeen.size();
     }

@@ -25,7 +25,8 @@ final class Warmth {
     /** Goes on with those that nobody watches, and ends those that somebody watches or that are not to be warm any more. */
     void step(List<Channel> channels, Predicate<ChannelId> watched, Instant now) {
         Set<ChannelId> gone = new HashSet<>(warm.keySet());
-        for (Channel channel : channels) {
+        for (Channel known : channels) {
+            Channel channel = known.withoutRenditions();
             if (channel.warm() && !watched.test(channel.id())) {
                 gone.remove(channel.id());
                 Renderings renderings = warm.get(channel.id());

@@ -176,6 +176,99 @@ public class RunningChannelsTest {
         assertThat(clock.now()).isBefore(Offer.end(channel, onAir));
     }
 
+    private static Channel withRenditions(ChannelFormat... renditions) {
+        Channel plain = channel("retro", "5", false);
+        return new Channel(
+                plain.id(),
+                plain.number(),
+                plain.name(),
+                plain.zone(),
+                plain.dayStart(),
+                plain.grid(),
+                plain.format(),
+                plain.filler(),
+                plain.overlays(),
+                plain.fade(),
+                plain.sound(),
+                List.of(renditions),
+                false);
+    }
+
+    private List<String> askedIn(String format) {
+        return playout.formats.stream()
+                .filter(asked -> asked.startsWith(format + " "))
+                .toList();
+    }
+
+    @Test
+    public void onlyRenditionsThatSomebodyWatchesAreRendered() {
+        ChannelFormat small = ChannelFormat.NAMED.get("ntsc-360p");
+        Channel all = withRenditions(small, ChannelFormat.NAMED.get("ntsc-480p"));
+
+        channels.watching(all.in(small), "a", "hls");
+        clock.advance(Duration.ofSeconds(3));
+
+        assertThat(askedIn("ntsc-360p")).hasSizeGreaterThan(8);
+        assertThat(askedIn("ntsc-720p")).isEmpty();
+        assertThat(askedIn("ntsc-480p")).isEmpty();
+        assertThat(channels.status(all).running()).isTrue();
+        assertThat(channels.status(all).runwayMillis()).isGreaterThan(10_000);
+    }
+
+    @Test
+    public void aViewerThatGoesToAnotherRenditionIsOneViewerAndTheOldOneIsLeft() throws Exception {
+        ChannelFormat small = ChannelFormat.NAMED.get("ntsc-360p");
+        Channel all = withRenditions(small);
+        channels.watching(all.in(all.format()), "a", "hls");
+        long newest = channels.window(all).segments().get(11).number();
+
+        channels.watching(all.in(small), "a", "hls");
+
+        assertThat(channels.status(all).viewers()).isEqualTo(1);
+        assertThat(askedIn("ntsc-360p"))
+                .as("it has what is on offer in the format that it comes from")
+                .startsWith("ntsc-360p " + (newest + 1))
+                .hasSize(3);
+        channels.awaitPicture(all.in(small), A_WHILE);
+        assertThat(channels.segment(all.in(small), newest, A_WHILE).place().number())
+                .isEqualTo(newest);
+        for (int i = 0; i < 40; i++) {
+            clock.advance(Duration.ofMillis(500));
+            channels.watching(all.in(small), "a", "hls");
+        }
+        assertThat(askedIn("ntsc-720p")).doesNotContain("ntsc-720p " + (newest + 10));
+        assertThat(askedIn("ntsc-360p")).contains("ntsc-360p " + (newest + 10));
+        assertThat(channels.status(all).runwayMillis()).isGreaterThan(10_000);
+    }
+
+    @Test
+    public void aViewerThatBeginsInARenditionHasItFromNowOn() {
+        ChannelFormat small = ChannelFormat.NAMED.get("ntsc-360p");
+        Channel all = withRenditions(small);
+        channels.watching(all.in(all.format()), "a", "hls");
+        channels.watching(all.in(small), "a", "hls");
+        long next = playout.numberAt(all, clock.now()) + 1;
+        assertThat(askedIn("ntsc-360p")).doesNotContain("ntsc-360p " + next);
+
+        channels.watching(all.in(small), "b", "hls");
+        clock.advance(Duration.ofMillis(500));
+
+        assertThat(askedIn("ntsc-360p")).contains("ntsc-360p " + next);
+        assertThat(channels.status(all).viewers()).isEqualTo(2);
+    }
+
+    @Test
+    public void theOwnFormatIsOneRenderingForAllDeliveries() {
+        Channel all = withRenditions(ChannelFormat.NAMED.get("ntsc-360p"));
+        channels.watching(all.in(all.format()), "a", "hls");
+        int asked = playout.formats.size();
+
+        channels.watching(all, "b", "mpegts");
+
+        assertThat(playout.formats).hasSize(asked);
+        assertThat(channels.status(all).viewers()).isEqualTo(2);
+    }
+
     @Test
     public void theSessionEndsTwentySecondsAfterTheLastViewerLeft() {
         channels.watching(channel, "a", "hls");

@@ -20,6 +20,7 @@ import org.retrovue.time.Rational;
 /** Renders when the test says so; its segments are two seconds long. */
 final class SteppedPlayout implements Playout {
     final Map<Long, CompletableFuture<Segment>> asked = new TreeMap<>();
+    final List<String> formats = new ArrayList<>();
     final Map<Long, CompletableFuture<Segment>> prepared = new TreeMap<>();
     boolean atOnce = true;
     String text = "one";
@@ -55,6 +56,7 @@ final class SteppedPlayout implements Playout {
     public CompletableFuture<Segment> render(Channel channel, long number, Instant deadline) {
         CompletableFuture<Segment> result = new CompletableFuture<>();
         asked.put(number, result);
+        formats.add(channel.format().name() + " " + number);
         if (atOnce) {
             result.complete(new Segment(place(channel, number), text.getBytes(StandardCharsets.UTF_8)));
         }

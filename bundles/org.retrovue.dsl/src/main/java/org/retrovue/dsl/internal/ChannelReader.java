@@ -29,6 +29,7 @@ final class ChannelReader {
             "day_start",
             "grid",
             "format",
+            "renditions",
             "pools",
             "schedule",
             "traffic",
@@ -66,7 +67,9 @@ final class ChannelReader {
         int dayStart = dayStart(top);
         Duration grid = grid(top);
         ChannelFormat format =
-                top.get("format").map(new FormatReader(problems)::read).orElse(ChannelFormat.DEFAULT);
+                top.get("format").map(new FormatReader(problems, ChannelFormat.DEFAULT)::read).orElse(ChannelFormat.DEFAULT);
+        List<ChannelFormat> renditions =
+                top.get("renditions").map(new RenditionsReader(problems, format)::read).orElse(List.of());
         Map<String, AssetQuery> pools = pools(top);
         List<Block> blocks = blocks(top, pools, dayStart, grid);
         String filler = filler(top);
@@ -94,7 +97,7 @@ final class ChannelReader {
                 overlays,
                 fade,
                 sound,
-                List.of(),
+                renditions,
                 warm);
         return Optional.of(new Plan(channel, pools, blocks));
     }

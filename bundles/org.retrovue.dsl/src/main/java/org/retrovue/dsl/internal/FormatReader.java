@@ -27,9 +27,16 @@ final class FormatReader {
     private static final Set<String> KEYS = Set.of("size", "pixel", "rate", "quality", "preset", "fit", "peak");
 
     private final Problems problems;
+    private final ChannelFormat base;
 
-    FormatReader(Problems problems) {
+    /**
+     * Begins.
+     *
+     * @param base has what is not said
+     */
+    FormatReader(Problems problems, ChannelFormat base) {
         this.problems = problems;
+        this.base = base;
     }
 
     ChannelFormat read(Node node) {
@@ -37,7 +44,6 @@ final class FormatReader {
             return named(scalar);
         }
         Fields fields = Fields.of(node, "format", problems, KEYS);
-        ChannelFormat base = ChannelFormat.DEFAULT;
         int[] size =
                 fields.text("size").map(text -> size(fields, text)).orElse(new int[] {base.width(), base.height()});
         FrameRate rate = fields.text("rate").map(text -> rate(fields, text)).orElse(base.rate());

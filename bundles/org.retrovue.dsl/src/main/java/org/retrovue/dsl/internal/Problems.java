@@ -45,6 +45,10 @@ final class Problems {
         }
     }
 
+    int count() {
+        return list.size();
+    }
+
     boolean hasErrors() {
         return list.stream().anyMatch(p -> p.severity() == Severity.ERROR);
     }

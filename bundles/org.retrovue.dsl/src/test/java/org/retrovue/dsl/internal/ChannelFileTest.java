@@ -261,6 +261,46 @@ public final class ChannelFileTest {
                 .contains("for example 4000k or 4M");
     }
 
+    @Test
+    public void aChannelMayHaveRenditionsOfItsRate() {
+        Channel channel = read(HEAD
+                        + "format: {size: 1280x720, quality: 22}\n"
+                        + "renditions: [ntsc-360p, {size: 640x360, quality: 26, peak: 1200k}, {size: 426x240}]\n" + REST)
+                .channel()
+                .orElseThrow();
+
+        assertThat(channel.renditions())
+                .extracting(ChannelFormat::key)
+                .containsExactly("640x360-q21-veryfast", "640x360-q26-veryfast-1200k", "426x240-q22-veryfast");
+        assertThat(channel.formats()).hasSize(4).startsWith(channel.format());
+    }
+
+    @Test
+    public void renditionsThatCannotBeAreRefusedAtTheirLine() {
+        Problem other = onlyError(HEAD + "renditions:\n- ntsc-360p\n- pal-360p\n" + REST);
+        assertThat(other.code()).isEqualTo("rendition-rate");
+        assertThat(other.line()).isEqualTo(6);
+        assertThat(other.suggestion()).contains("one of: ntsc-360p, ntsc-480p, ntsc-720p, ntsc-1080p, or a size");
+        assertThat(onlyError(HEAD + "renditions: [{size: 640x360, rate: 25}]\n" + REST)
+                        .code())
+                .isEqualTo("rendition-rate");
+        assertThat(onlyError(HEAD + "renditions: [ntsc-36p]\n" + REST).suggestion())
+                .contains("did you mean 'ntsc-360p'?");
+        assertThat(onlyError(HEAD + "renditions: [{quality: 30}]\n" + REST).code())
+                .isEqualTo("missing-key");
+        assertThat(onlyError(HEAD + "renditions: [ntsc-720p]\n" + REST).message())
+                .contains("the channel's own format");
+        assertThat(onlyError(HEAD + "renditions: [ntsc-360p, {size: 640x360}]\n" + REST)
+                        .message())
+                .contains("the one of line 4");
+        assertThat(onlyError(HEAD
+                                + "renditions: [{size: 200x100}, {size: 202x100}, {size: 204x100}, {size: 206x100}, {size: 208x100}, {size: 210x100}]\n"
+                                + REST)
+                        .code())
+                .isEqualTo("too-many-renditions");
+        assertThat(onlyError(HEAD + "renditions: ntsc-360p\n" + REST).code()).isEqualTo("not-a-list");
+    }
+
     private static ChannelFormat format(String lines) {
         return read(HEAD + lines + REST).channel().orElseThrow().format();
     }

@@ -30,6 +30,7 @@ import org.retrovue.api.playout.Tracer;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.station.Station;
 import org.retrovue.media.api.HouseFormat;
+import org.retrovue.media.api.MediaException;
 import org.retrovue.media.api.engine.MediaEngine;
 import org.retrovue.time.FrameRange;
 
@@ -83,6 +84,7 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
         String[] overload_presets() default {"superfast", "ultrafast"};
     }
 
+    private final MediaEngine engine;
     private final MasterClock clock;
     private final Timeline timeline;
     private final Cutter cutter;
@@ -114,6 +116,7 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
             @Reference Producers producers,
             @Reference Overlays overlays,
             Config config) {
+        this.engine = engine;
         this.clock = clock;
         this.config = config;
         timeline = new Timeline(plans);
@@ -258,6 +261,15 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
 
     RenderAhead ahead() {
         return ahead;
+    }
+
+    @Override
+    public String codecs(Channel channel) {
+        try {
+            return engine.codecs(format(channel.format()));
+        } catch (MediaException e) {
+            return "";
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ final class SoundRenderer {
     /** Samples [first, first + count) of an event, counted from its first, at a place in the segment's buffer. */
     private record Part(Event event, long first, int count, int at) {}
 
+    private final SharedSound shared = new SharedSound();
     private final MediaEngine engine;
     private final Productions productions;
     private final BlobCache cache;
@@ -45,12 +46,22 @@ final class SoundRenderer {
         List<Part> parts = parts(cut, format.rate());
         try {
             Optional<String> name = name(channel, format, cut, parts);
-            if (name.isPresent()) {
-                Optional<byte[]> blob = cache.get(name.get());
-                if (blob.isPresent()) {
-                    return Blobs.aac(blob.get());
-                }
-            }
+            return name.isPresent()
+                    ? shared.get(name.get(), () -> named(channel, format, cut, parts, name))
+                    : made(channel, format, cut, parts, name);
+        } catch (IOException e) {
+            throw new MediaException("sound of segment " + cut.place().number() + ": " + e, e);
+        }
+    }
+
+    private byte[][] named(Channel channel, HouseFormat format, Cut cut, List<Part> parts, Optional<String> name)
+            throws MediaException, IOException {
+        Optional<byte[]> blob = cache.get(name.orElseThrow());
+        return blob.isPresent() ? Blobs.aac(blob.get()) : made(channel, format, cut, parts, name);
+    }
+
+    private byte[][] made(Channel channel, HouseFormat format, Cut cut, List<Part> parts, Optional<String> name)
+            throws MediaException, IOException {
             float[] pcm = new float[2 * cut.sound().samples()];
             boolean good = true;
             long began = times.nanos();
@@ -65,9 +76,6 @@ final class SoundRenderer {
                 cache.put(name.get(), Blobs.of(aac));
             }
             return aac;
-        } catch (IOException e) {
-            throw new MediaException("sound of segment " + cut.place().number() + ": " + e, e);
-        }
     }
 
     private static List<Part> parts(Cut cut, FrameRate rate) {

@@ -35,6 +35,8 @@ public final class PeakOnTheAirTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
+    private final List<Long> bitRates = new ArrayList<>();
+
     /** Every third event is noise, the others are smooth: what a fresh encoder makes of each is as unlike as can be. */
     private static final class UnlikePictures implements Producer {
         @Override
@@ -89,7 +91,13 @@ public final class PeakOnTheAirTest {
             house.join(new UnlikePictures(), 10, 0);
             long first = house.playout.numberAt(channel, house.clock.now()) + 1;
             List<Segment> segments = new ArrayList<>(house.segments(channel, first, 13));
-            segments.forEach(segment -> checker.add(segment.bytes()));
+            for (Segment segment : segments) {
+                checker.add(segment.bytes());
+                bitRates.add(8L
+                        * segment.bytes().length
+                        * RATE.num()
+                        / (segment.place().frames().count() * RATE.den()));
+            }
         }
         return checker.report();
     }
@@ -104,6 +112,8 @@ public final class PeakOnTheAirTest {
 
         assertThat(report.faults()).isEmpty();
         assertThat(least(report)).isNotNegative();
+        // What the playlist of renditions says: sound takes no more than 160 kbit/s, heads a twentieth, tables and filling 120 kbit/s.
+        assertThat(bitRates).allMatch(bits -> bits <= (1_000L * PEAK + 160_000) * 21 / 20 + 120_000);
         assertThat(least(stream(0))).as("without a peak").isNegative();
     }
 }

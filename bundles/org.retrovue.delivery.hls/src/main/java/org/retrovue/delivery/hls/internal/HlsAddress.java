@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What a path below /channel asks for.
  *
  * @param channel id or number, as it was typed
+ * @param format the key of one of its formats; empty where none is named
  * @param what which thing of the channel
  * @param packaging in which form
  * @param segment the segment's number; zero for other things
  */
-record HlsAddress(String channel, What what, Packaging packaging, long segment) {
+record HlsAddress(String channel, String format, What what, Packaging packaging, long segment) {
 
     /** The things of a channel. */
     enum What {
@@ -23,8 +24,10 @@ record HlsAddress(String channel, What what, Packaging packaging, long segment) 
     }
 
     private static final String THINGS = "A channel has /live.m3u8, /live-fmp4.m3u8, /live.ts and /segment/{n}.ts.";
+    private static final int SHORT = 3;
 
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,59}");
+    private static final Pattern FORMAT = Pattern.compile("\\d{3,4}x\\d{2,4}-[a-z0-9-]{1,60}");
     private static final Pattern SEGMENT = Pattern.compile("(\\d{1,15})(\\.ts|\\.m4s)");
 
     /** A path that says nothing. */
@@ -52,36 +55,40 @@ record HlsAddress(String channel, What what, Packaging packaging, long segment) 
      */
     static HlsAddress of(@Nullable String path) throws Malformed {
         String[] parts = (path == null ? "" : path).split("/", -1);
-        if (parts.length < 3 || parts.length > 4) {
+        if (parts.length < SHORT || parts.length > SHORT + 2) {
             throw new Malformed(404, THINGS);
         }
         if (!CHANNEL.matcher(parts[1]).matches()) {
             throw new Malformed(400, "A channel is named by its id or its number.");
         }
-        if (parts.length == 3) {
-            return thing(parts[1], parts[2]);
+        boolean named = parts.length > SHORT && FORMAT.matcher(parts[2]).matches();
+        String format = named ? parts[2] : "";
+        int at = named ? SHORT : SHORT - 1;
+        if (at == parts.length - 1) {
+            return thing(parts[1], format, parts[at]);
         }
-        if (!parts[2].equals("segment")) {
+        if (at != parts.length - 2 || !parts[at].equals("segment")) {
             throw new Malformed(404, THINGS);
         }
-        Matcher number = SEGMENT.matcher(parts[3]);
+        Matcher number = SEGMENT.matcher(parts[at + 1]);
         if (!number.matches()) {
             throw new Malformed(400, "A segment is named by its number: /segment/123.ts or /segment/123.m4s.");
         }
         Packaging packaging = number.group(2).equals(Packaging.MP4.suffix()) ? Packaging.MP4 : Packaging.TS;
-        return new HlsAddress(parts[1], What.SEGMENT, packaging, Long.parseLong(number.group(1)));
+        return new HlsAddress(parts[1], format, What.SEGMENT, packaging, Long.parseLong(number.group(1)));
     }
 
-    private static HlsAddress thing(String channel, String name) throws Malformed {
+    private static HlsAddress thing(String channel, String format, String name) throws Malformed {
+        for (Packaging packaging : Packaging.values()) {
+            if (name.equals(packaging.playlist())) {
+                return new HlsAddress(channel, format, What.PLAYLIST, packaging, 0);
+            }
+        }
         switch (name) {
-            case "live.m3u8":
-                return new HlsAddress(channel, What.PLAYLIST, Packaging.TS, 0);
-            case "live-fmp4.m3u8":
-                return new HlsAddress(channel, What.PLAYLIST, Packaging.MP4, 0);
             case "init.mp4":
-                return new HlsAddress(channel, What.INITIALISATION, Packaging.MP4, 0);
+                return new HlsAddress(channel, format, What.INITIALISATION, Packaging.MP4, 0);
             case "bye":
-                return new HlsAddress(channel, What.GOODBYE, Packaging.TS, 0);
+                return new HlsAddress(channel, format, What.GOODBYE, Packaging.TS, 0);
             default:
                 throw new Malformed(404, THINGS);
         }

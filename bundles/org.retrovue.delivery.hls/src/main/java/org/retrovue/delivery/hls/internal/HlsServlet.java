@@ -15,6 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.api.channel.SegmentUnavailableException;
@@ -91,15 +92,26 @@ public final class HlsServlet extends HttpServlet {
             refuse(response, 404, "There is no channel \"" + address.channel() + "\". All are at /api/v1/channels.");
             return;
         }
+        Optional<ChannelFormat> format = format(channel.get(), address);
+        if (format.isEmpty()) {
+            refuse(response, 404, "Channel " + channel.get().id() + " has no such rendition (any more). All are in "
+                    + address.packaging().playlist() + ".");
+            return;
+        }
+        Channel watched = channel.get().in(format.get());
         switch (address.what()) {
             case PLAYLIST:
-                playlist(channel.get(), address.packaging(), request, response);
+                if (address.format().isEmpty() && !channel.get().renditions().isEmpty()) {
+                    multivariant(channel.get(), address.packaging(), request, response);
+                } else {
+                    playlist(watched, address.packaging(), request, response);
+                }
                 break;
             case INITIALISATION:
-                initialisation(channel.get(), request, response);
+                initialisation(watched, request, response);
                 break;
             case SEGMENT:
-                segment(channel.get(), address, request, response);
+                segment(watched, address, request, response);
                 break;
             case GOODBYE:
                 Viewer.token(request).ifPresent(viewer -> channels.left(channel.get(), viewer));
@@ -108,19 +120,41 @@ public final class HlsServlet extends HttpServlet {
         }
     }
 
+    private static Optional<ChannelFormat> format(Channel channel, HlsAddress address) {
+        return address.format().isEmpty()
+                ? Optional.of(channel.format())
+                : channel.formats().stream()
+                        .filter(format -> format.key().equals(address.format()))
+                        .findFirst();
+    }
+
+    /** Lists the formats. Makes no viewer: a player that goes on asks for one of them. */
+    private void multivariant(
+            Channel channel, Packaging packaging, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String query = Viewer.token(request)
+                .map(token -> "?" + Viewer.PARAMETER + "=" + token)
+                .orElse("");
+        write(Multivariant.of(channel, packaging, channels::codecs, query), request, response);
+    }
+
+    private static void write(String playlist, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        byte[] text = playlist.getBytes(StandardCharsets.UTF_8);
+        response.setContentType(Playlist.MEDIA_TYPE);
+        response.setContentLength(text.length);
+        if (request.getMethod().equals("GET")) {
+            response.getOutputStream().write(text);
+        }
+    }
+
     private void playlist(
             Channel channel, Packaging packaging, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean watch = request.getMethod().equals("GET");
-        if (watch) {
+        if (request.getMethod().equals("GET")) {
             begin(channel, Viewer.of(request));
         }
-        byte[] text = Playlist.of(channels.window(channel), packaging).getBytes(StandardCharsets.UTF_8);
-        response.setContentType(Playlist.MEDIA_TYPE);
-        response.setContentLength(text.length);
-        if (watch) {
-            response.getOutputStream().write(text);
-        }
+        write(Playlist.of(channels.window(channel), packaging), request, response);
     }
 
     /** Notes a viewer. One that comes first waits here until there is a picture, not after the playlist was written. */

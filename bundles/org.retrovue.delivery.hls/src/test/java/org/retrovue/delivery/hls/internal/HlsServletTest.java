@@ -55,7 +55,7 @@ public final class HlsServletTest {
         ask("GET", "/channel/none/live.m3u8?v=lost");
         ask("POST", "/channel/5.1/bye?v=abc");
 
-        assertThat(channels.log).containsExactly("watching abc hls", "left abc");
+        assertThat(channels.log).containsExactly("watching abc hls 1280x720-q21-veryfast", "left abc");
     }
 
     @Test
@@ -70,7 +70,7 @@ public final class HlsServletTest {
         ask("GET", "/channel/5.1/live.m3u8", "User-Agent", "Player/1");
         ask("GET", "/channel/5.1/live.m3u8", "User-Agent", "Player/1");
 
-        assertThat(channels.log).hasSize(2).containsOnly("watching 127.0.0.1 Player/1 hls");
+        assertThat(channels.log).hasSize(2).containsOnly("watching 127.0.0.1 Player/1 hls 1280x720-q21-veryfast");
     }
 
     @Test
@@ -91,11 +91,50 @@ public final class HlsServletTest {
 
         assertThat(playlist.statusCode()).isEqualTo(200);
         assertThat(playlist.body()).contains("init.mp4").contains(".m4s\n").doesNotContain(".ts\n");
-        assertThat(channels.log).containsExactly("watching mp4 hls");
+        assertThat(channels.log).containsExactly("watching mp4 hls 1280x720-q21-veryfast");
         assertThat(ask("GET", "/channel/5.1/segment/" + (TestChannels.ON_AIR + 31) + ".m4s")
                         .statusCode())
                 .isEqualTo(404);
         assertThat(ask("GET", "/channel/5.1/segment/1.mp4").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    public void channelWithRenditionsHasAPlaylistOfThem() throws Exception {
+        channels.channel = TestChannels.withRenditions();
+
+        HttpResponse<String> all = ask("GET", "/channel/5.1/live.m3u8?v=abc");
+
+        assertThat(all.statusCode()).isEqualTo(200);
+        assertThat(all.headers().firstValue("cache-control")).contains("no-store");
+        assertThat(all.body().lines())
+                .contains("1280x720-q21-veryfast/live.m3u8?v=abc", "640x360-q26-veryfast-1200k/live.m3u8?v=abc")
+                .noneMatch(line -> line.startsWith("#EXTINF"));
+        assertThat(channels.log).as("no viewer yet").isEmpty();
+        assertThat(ask("GET", "/channel/5.1/live-fmp4.m3u8").body().lines())
+                .contains("640x360-q26-veryfast-1200k/live-fmp4.m3u8");
+    }
+
+    @Test
+    public void renditionHasPlaylistAndSegmentsOfItsOwn() throws Exception {
+        channels.channel = TestChannels.withRenditions();
+        String rendition = "/channel/5.1/640x360-q26-veryfast-1200k";
+
+        HttpResponse<String> playlist = ask("GET", rendition + "/live.m3u8?v=abc");
+
+        assertThat(playlist.body()).contains("#EXTINF").contains("\nsegment/");
+        assertThat(playlist.body())
+                .as("the same segments in all")
+                .isEqualTo(ask("GET", "/channel/5.1/1280x720-q21-veryfast/live.m3u8?v=abc")
+                        .body());
+        assertThat(ask("GET", rendition + "/segment/" + TestChannels.ON_AIR + ".ts")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(channels.log)
+                .containsExactly("watching abc hls 640x360-q26-veryfast-1200k", "watching abc hls 1280x720-q21-veryfast");
+        assertThat(channels.madeIn).containsExactly("640x360-q26-veryfast-1200k");
+        HttpResponse<String> none = ask("GET", "/channel/5.1/640x360-q27-veryfast/live.m3u8");
+        assertThat(none.statusCode()).isEqualTo(404);
+        assertThat(none.body()).contains("no such rendition").contains("live.m3u8");
     }
 
     @Test
@@ -152,6 +191,10 @@ public final class HlsServletTest {
                 "/channel/%2e%2e/live.m3u8",
                 "/channel/a%00b/live.m3u8",
                 "/channel/%3Cscript%3E/live.m3u8",
+                "/channel/5.1/1280x720-q21-veryfast",
+                "/channel/5.1/1280x720-q21-veryfast/x/segment/1.ts",
+                "/channel/5.1/1280x720-q21-veryfast/segment/-1.ts",
+                "/channel/5.1/1280x720-Q21/live.m3u8",
                 "/channel/5.1/segment/%5c1.ts")) {
             assertThat(ask("GET", odd).statusCode()).as(odd).isIn(400, 404);
         }

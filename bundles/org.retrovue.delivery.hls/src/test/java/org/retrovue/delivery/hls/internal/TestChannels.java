@@ -36,9 +36,31 @@ final class TestChannels implements Channels {
     static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
     static final long ON_AIR = NOW.getEpochSecond() * 30_000 / 1001 / 60;
 
+    Channel channel = CHANNEL;
+    final List<String> madeIn = new ArrayList<>();
     final List<String> log = new ArrayList<>();
     int waits;
     final List<Long> made = new ArrayList<>();
+
+    /** The channel with a rendition beside its own format. */
+    static Channel withRenditions() {
+        ChannelFormat small =
+                new ChannelFormat("custom", 640, 360, Rational.ONE, FrameRate.NTSC, 26, "veryfast", false, 1_200);
+        return new Channel(
+                CHANNEL.id(),
+                CHANNEL.number(),
+                CHANNEL.name(),
+                CHANNEL.zone(),
+                CHANNEL.dayStart(),
+                CHANNEL.grid(),
+                CHANNEL.format(),
+                CHANNEL.filler(),
+                CHANNEL.overlays(),
+                CHANNEL.fade(),
+                CHANNEL.sound(),
+                List.of(small),
+                false);
+    }
 
     static Segment.Place place(FrameRate rate, long number) {
         int frames = rate.segmentFrames();
@@ -58,7 +80,7 @@ final class TestChannels implements Channels {
 
     @Override
     public List<Channel> all() {
-        return List.of(CHANNEL);
+        return List.of(channel);
     }
 
     @Override
@@ -70,7 +92,7 @@ final class TestChannels implements Channels {
 
     @Override
     public synchronized void watching(Channel channel, String viewer, String face) {
-        log.add("watching " + viewer + " " + face);
+        log.add("watching " + viewer + " " + face + " " + channel.format().key());
     }
 
     @Override
@@ -95,6 +117,7 @@ final class TestChannels implements Channels {
             throw new SegmentUnavailableException(SegmentUnavailableException.Reason.LATE, "late");
         }
         made.add(number);
+        madeIn.add(channel.format().key());
         return new Segment(
                 place(channel.format().rate(), number),
                 ("segment " + number).getBytes(java.nio.charset.StandardCharsets.US_ASCII));

@@ -41,6 +41,15 @@ public interface MediaEngine {
     GopEncoder gopEncoder(HouseFormat format) throws MediaException;
 
     /**
+     * Names the codecs of what it encodes in a format as RFC 6381 has them: profile, constraints and level are those of the pictures' own parameter set.
+     *
+     * @param format the house format
+     * @return such as "avc1.64001f,mp4a.40.2"
+     * @throws MediaException when there is no encoder
+     */
+    String codecs(HouseFormat format) throws MediaException;
+
+    /**
      * Encodes sound as AAC-LC at constant quality, so that the result does not depend on where the sound was cut.
      *
      * @param pcm 48 kHz, left and right in turn, full scale 1: {@link #SOUND_FRAMES_BEFORE} + count + {@link #SOUND_FRAMES_AFTER} frames of 1024 samples, beginning at a multiple of 1024 of the absolute grid

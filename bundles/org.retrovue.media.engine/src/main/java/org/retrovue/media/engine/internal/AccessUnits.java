@@ -1,10 +1,13 @@
 package org.retrovue.media.engine.internal;
 
 import java.io.ByteArrayOutputStream;
+import java.util.HexFormat;
+import org.retrovue.media.api.MediaException;
 
 /** Makes what an encoder gives the same for every GOP: an access unit delimiter first, no advertisement of the encoder. */
 final class AccessUnits {
     private static final int NAL_SEI = 6;
+    private static final int NAL_PARAMETERS = 7;
     private static final int NAL_DELIMITER = 9;
     private static final int USER_DATA_UNREGISTERED = 5;
     private static final byte[] DELIMITER = {0, 0, 0, 1, NAL_DELIMITER, (byte) 0xf0};
@@ -27,6 +30,17 @@ final class AccessUnits {
         }
         out.write(unit, at, unit.length - at);
         return out.toByteArray();
+    }
+
+    /** Returns profile, constraints and level as six hexadecimal digits, from the sequence parameter set of an access unit. */
+    static String profileAndLevel(byte[] unit) throws MediaException {
+        for (int at = startCode(unit, 0); at < unit.length; at = startCode(unit, payload(unit, at))) {
+            int from = payload(unit, at);
+            if ((unit[from] & 31) == NAL_PARAMETERS) {
+                return HexFormat.of().formatHex(unit, from + 1, from + 4);
+            }
+        }
+        throw new MediaException("an IDR picture without a sequence parameter set");
     }
 
     private static boolean isSlice(int type) {

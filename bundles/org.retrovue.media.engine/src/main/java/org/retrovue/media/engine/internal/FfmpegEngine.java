@@ -2,6 +2,7 @@ package org.retrovue.media.engine.internal;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.retrovue.api.clock.MonotonicClock;
 import org.retrovue.media.api.HouseFormat;
 import org.retrovue.media.api.MediaException;
+import org.retrovue.media.api.Picture;
 import org.retrovue.media.api.engine.AssetReader;
 import org.retrovue.media.api.engine.GopEncoder;
 import org.retrovue.media.api.engine.MediaEngine;
@@ -34,6 +36,7 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
     private final IndexStore store;
     private final Interrupts interrupts;
     private final H264Library library;
+    private final Map<String, String> codecs = new ConcurrentHashMap<>();
     private final Set<String> concerns = ConcurrentHashMap.newKeySet();
     private final Examiner examiner;
     private final Readers readers;
@@ -143,6 +146,23 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
                 LOG.warn("H.264: {}", concern);
             }
         });
+    }
+
+    @Override
+    public String codecs(HouseFormat format) throws MediaException {
+        String known = codecs.get(format.fingerprint());
+        if (known != null) {
+            return known;
+        }
+        Picture black = Picture.allocate(format.width(), format.height());
+        black.fill(16, 128, 128);
+        try (GopEncoder encoder = gopEncoder(format)) {
+            encoder.accept(0, black);
+            byte[] first = encoder.finish().units().get(0).bytes();
+            String told = "avc1." + AccessUnits.profileAndLevel(first) + ",mp4a.40.2";
+            codecs.put(format.fingerprint(), told);
+            return told;
+        }
     }
 
     @Override

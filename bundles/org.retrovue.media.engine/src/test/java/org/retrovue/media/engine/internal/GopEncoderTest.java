@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,6 +116,21 @@ public final class GopEncoderTest {
                 }
             }
         }
+    }
+
+    @Test
+    public void codecsAreToldAsThePicturesHaveThem() throws Exception {
+        Map<String, String> profiles = Map.of("ultrafast", "avc1.4d401f", "veryfast", "avc1.64001f");
+        for (Map.Entry<String, String> profile : profiles.entrySet()) {
+            HouseFormat format =
+                    new HouseFormat(1280, 720, Rational.ONE, FrameRate.NTSC, 23, profile.getKey(), false, 2_000);
+
+            assertThat(engine.codecs(format)).isEqualTo(profile.getValue() + ",mp4a.40.2");
+            assertThat(AccessUnits.profileAndLevel(gop(format, 1, 30).units().get(0).bytes()))
+                    .isEqualTo(profile.getValue().substring(5));
+        }
+        HouseFormat small = new HouseFormat(426, 240, Rational.ONE, FrameRate.PAL, 23, "veryfast");
+        assertThat(engine.codecs(small)).isEqualTo("avc1.640015,mp4a.40.2");
     }
 
     @Test
