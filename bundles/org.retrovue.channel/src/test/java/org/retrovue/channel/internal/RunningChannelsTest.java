@@ -35,6 +35,7 @@ public class RunningChannelsTest {
     private static final Duration A_WHILE = Duration.ofMillis(50);
 
     private final Channel channel = channel("retro", "5", false);
+    private final List<Channel> zapped = new ArrayList<>();
     private boolean warm;
     private final ManualClock clock = ManualClock.at("2026-01-05T12:00:00.300Z");
     private final SteppedPlayout playout = new SteppedPlayout();
@@ -270,6 +271,52 @@ public class RunningChannelsTest {
     }
 
     @Test
+    public void aHundredZapsLeaveNothingBehind() throws Exception {
+        playout.atOnce = false;
+        for (int i = 0; i < 20; i++) {
+            zapped.add(channel("zap-" + i, "1" + i, false));
+        }
+        int threads = Thread.activeCount();
+        for (int zap = 0; zap < 100; zap++) {
+            Channel to = zapped.get(zap * 7 % 20);
+            channels.watching(to, "a", "hls");
+            assertThat(channels.status(to).viewers()).isEqualTo(1);
+            clock.advance(Duration.ofMillis(700));
+            channels.left(to, "a");
+            assertThat(channels.status(to).viewers()).isZero();
+        }
+        assertThat(sessions()).as("those of the last twenty seconds").isBetween(15, 20);
+
+        clock.advance(Duration.ofSeconds(21));
+
+        assertThat(sessions()).isZero();
+        assertThat(playout.all).hasSizeGreaterThan(500).allMatch(CompletableFuture::isDone);
+        assertThat(Thread.activeCount()).isEqualTo(threads);
+    }
+
+    private int sessions() {
+        return (int) zapped.stream()
+                .filter(one -> channels.status(one).running())
+                .count();
+    }
+
+    @Test
+    public void whoComesBackSoonFindsWhatWasRendered() throws Exception {
+        channels.watching(channel, "a", "hls");
+        channels.left(channel, "a");
+        clock.advance(Duration.ofSeconds(15));
+        int asked = playout.formats.size();
+
+        channels.watching(channel, "a", "hls");
+
+        assertThat(playout.formats).hasSize(asked);
+        long onAir = playout.numberAt(channel, clock.now());
+        assertThat(channels.segment(channel, onAir, Duration.ZERO).place().number())
+                .isEqualTo(onAir);
+        assertThat(playout.formats).as("ready, not rendered again").hasSize(asked);
+    }
+
+    @Test
     public void theSessionEndsTwentySecondsAfterTheLastViewerLeft() {
         channels.watching(channel, "a", "hls");
         channels.watching(channel, "b", "mpegts");
@@ -403,7 +450,9 @@ public class RunningChannelsTest {
         return new Schedules() {
             @Override
             public List<Channel> channels() {
-                return List.of(warm ? channel("retro", "5", true) : channel);
+                List<Channel> all = new ArrayList<>(zapped);
+                all.add(warm ? channel("retro", "5", true) : channel);
+                return all;
             }
 
             @Override

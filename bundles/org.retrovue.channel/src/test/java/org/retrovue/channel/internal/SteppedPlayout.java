@@ -20,6 +20,7 @@ import org.retrovue.time.Rational;
 /** Renders when the test says so; its segments are two seconds long. */
 final class SteppedPlayout implements Playout {
     final Map<Long, CompletableFuture<Segment>> asked = new TreeMap<>();
+    final List<CompletableFuture<Segment>> all = new ArrayList<>();
     final List<String> formats = new ArrayList<>();
     final Map<Long, CompletableFuture<Segment>> prepared = new TreeMap<>();
     boolean atOnce = true;
@@ -56,6 +57,7 @@ final class SteppedPlayout implements Playout {
     public CompletableFuture<Segment> render(Channel channel, long number, Instant deadline) {
         CompletableFuture<Segment> result = new CompletableFuture<>();
         asked.put(number, result);
+        all.add(result);
         formats.add(channel.format().name() + " " + number);
         if (atOnce) {
             result.complete(new Segment(place(channel, number), text.getBytes(StandardCharsets.UTF_8)));

@@ -40,7 +40,11 @@ public final class HlsServlet extends HttpServlet {
     /** Longer than a whole segment takes from nothing on a busy machine, shorter than players wait. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    /** A segment that was not read by then is past. */
+    private static final Duration READ_WITHIN = Duration.ofSeconds(30);
+
     private final transient Channels channels;
+    private final Duration readWithin;
 
     /**
      * Made by the container.
@@ -49,7 +53,12 @@ public final class HlsServlet extends HttpServlet {
      */
     @Activate
     public HlsServlet(@Reference Channels channels) {
+        this(channels, READ_WITHIN);
+    }
+
+    HlsServlet(Channels channels, Duration readWithin) {
         this.channels = channels;
+        this.readWithin = readWithin;
     }
 
     @Override
@@ -138,14 +147,12 @@ public final class HlsServlet extends HttpServlet {
         write(Multivariant.of(channel, packaging, channels::codecs, query), request, response);
     }
 
-    private static void write(String playlist, HttpServletRequest request, HttpServletResponse response)
+    private void write(String playlist, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         byte[] text = playlist.getBytes(StandardCharsets.UTF_8);
         response.setContentType(Playlist.MEDIA_TYPE);
         response.setContentLength(text.length);
-        if (request.getMethod().equals("GET")) {
-            response.getOutputStream().write(text);
-        }
+        send(request, response, text, new ByteRange(0, text.length));
     }
 
     private void playlist(
@@ -185,9 +192,7 @@ public final class HlsServlet extends HttpServlet {
             byte[] bytes = new FragmentedMp4(channel.format()).initialisation(segment.bytes());
             response.setContentType(Packaging.MP4.mediaType());
             response.setContentLength(bytes.length);
-            if (request.getMethod().equals("GET")) {
-                send(response, bytes, new ByteRange(0, bytes.length));
-            }
+            send(request, response, bytes, new ByteRange(0, bytes.length));
         } catch (SegmentUnavailableException e) {
             refuse(response, e);
         }
@@ -216,21 +221,17 @@ public final class HlsServlet extends HttpServlet {
             response.setHeader("Cache-Control", KEEP);
             response.setContentType(address.packaging().mediaType());
             response.setContentLength(range.length());
-            if (request.getMethod().equals("GET")) {
-                send(response, bytes, range);
-            }
+            send(request, response, bytes, range);
         } catch (ByteRange.Unsatisfiable e) {
             response.setHeader("Content-Range", "bytes */" + bytes.length);
             refuse(response, 416, "The segment has " + bytes.length + " bytes; no such range.");
         }
     }
 
-    /** Players go away in the middle of a segment all the time: no fault of anybody's. */
-    private static void send(HttpServletResponse response, byte[] bytes, ByteRange range) {
-        try {
-            response.getOutputStream().write(bytes, range.first(), range.length());
-        } catch (IOException e) {
-            LOG.debug("A player went away in the middle of a segment: {}", e.toString());
+    private void send(HttpServletRequest request, HttpServletResponse response, byte[] bytes, ByteRange range)
+            throws IOException {
+        if (request.getMethod().equals("GET")) {
+            Body.send(request, response, bytes, range, readWithin);
         }
     }
 

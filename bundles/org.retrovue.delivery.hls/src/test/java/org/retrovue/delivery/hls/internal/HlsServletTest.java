@@ -25,7 +25,9 @@ public final class HlsServletTest {
     @Before
     public void start() throws Exception {
         ServletContextHandler handler = new ServletContextHandler("/");
-        handler.addServlet(new ServletHolder(new HlsServlet(channels)), "/channel/*");
+        ServletHolder holder = new ServletHolder(new HlsServlet(channels));
+        holder.setAsyncSupported(true);
+        handler.addServlet(holder, "/channel/*");
         server.setHandler(handler);
         server.start();
     }

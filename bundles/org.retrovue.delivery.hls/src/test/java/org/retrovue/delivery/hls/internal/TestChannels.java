@@ -37,6 +37,7 @@ final class TestChannels implements Channels {
     static final long ON_AIR = NOW.getEpochSecond() * 30_000 / 1001 / 60;
 
     Channel channel = CHANNEL;
+    int size;
     final List<String> madeIn = new ArrayList<>();
     final List<String> log = new ArrayList<>();
     int waits;
@@ -118,9 +119,12 @@ final class TestChannels implements Channels {
         }
         made.add(number);
         madeIn.add(channel.format().key());
-        return new Segment(
-                place(channel.format().rate(), number),
-                ("segment " + number).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return new Segment(place(channel.format().rate(), number), bytes(number));
+    }
+
+    private byte[] bytes(long number) {
+        byte[] text = ("segment " + number).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return java.util.Arrays.copyOf(text, Math.max(text.length, size));
     }
 
     @Override
