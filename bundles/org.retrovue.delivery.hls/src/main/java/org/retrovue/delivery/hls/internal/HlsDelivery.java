@@ -1,11 +1,12 @@
 package org.retrovue.delivery.hls.internal;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Component;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.delivery.Delivery;
 
-/** Tells where the playlist of a channel is. */
+/** Tells where the playlists of a channel are: of MPEG-TS first, then of fragmented MP4. */
 @Component
 public final class HlsDelivery implements Delivery {
 
@@ -23,6 +24,9 @@ public final class HlsDelivery implements Delivery {
 
     @Override
     public List<Address> addresses(Channel channel) {
-        return List.of(new Address("/channel/" + channel.id() + "/live.m3u8", Playlist.MEDIA_TYPE));
+        return Stream.of(Packaging.values())
+                .map(packaging ->
+                        new Address("/channel/" + channel.id() + "/" + packaging.playlist(), Playlist.MEDIA_TYPE))
+                .toList();
     }
 }

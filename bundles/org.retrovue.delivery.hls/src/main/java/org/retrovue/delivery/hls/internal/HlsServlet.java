@@ -44,6 +44,7 @@ public final class HlsServlet extends HttpServlet {
     private static final Duration READ_WITHIN = Duration.ofSeconds(30);
 
     private final transient Channels channels;
+    private final transient Fragments fragments = new Fragments();
     private final Duration readWithin;
 
     /**
@@ -209,7 +210,7 @@ public final class HlsServlet extends HttpServlet {
         }
         byte[] bytes = address.packaging() == Packaging.TS
                 ? segment.bytes()
-                : new FragmentedMp4(channel.format()).fragment(segment);
+                : fragments.of(channel.format(), segment);
         response.setHeader("Accept-Ranges", "bytes");
         try {
             Optional<ByteRange> asked = ByteRange.of(request.getHeader("Range"), bytes.length);

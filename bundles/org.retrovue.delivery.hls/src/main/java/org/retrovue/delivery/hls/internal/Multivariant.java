@@ -43,7 +43,7 @@ final class Multivariant {
     private static long shownWidth(ChannelFormat format) {
         long num = format.pixelAspect().num();
         long den = format.pixelAspect().den();
-        return (2 * format.width() * num + den) / (2 * den);
+        return (2L * format.width() * num + den) / (2 * den);
     }
 
     /** Three decimals, as RFC 8216 wants them. */

@@ -102,6 +102,18 @@ public final class FragmentedMp4Test {
     }
 
     @Test
+    public void aSegmentIsPackedOnceForAllThatAsk() throws IOException {
+        Fragments fragments = new Fragments();
+        Segment segment = segments(FrameRate.PAL).get(1);
+
+        byte[] packed = fragments.of(format(FrameRate.PAL), segment);
+
+        assertThat(fragments.of(format(FrameRate.PAL), new Segment(segment.place(), segment.bytes())))
+                .isSameAs(packed)
+                .isEqualTo(new FragmentedMp4(format(FrameRate.PAL)).fragment(segment));
+    }
+
+    @Test
     public void eachPieceHasItsOwnParameterSetsAtItsKeyPictures() throws IOException {
         Segment segment = segments(FrameRate.PAL).get(1);
 
