@@ -202,7 +202,8 @@ public final class BrowserIT {
             }
             pause(Duration.ofSeconds(4));
             assertNothingIsLost();
-            assertThat(browser.evaluate("document.querySelector('video').getVideoPlaybackQuality().corruptedVideoFrames")
+            assertThat(browser.evaluate(
+                                    "document.querySelector('video').getVideoPlaybackQuality().corruptedVideoFrames")
                             .asInt())
                     .isZero();
         } finally {
@@ -225,17 +226,19 @@ public final class BrowserIT {
         browser.evaluate(
                 "new Promise((done) => { const s = document.createElement('script'); s.src = '/guide/hls/hls.light.min.js';"
                         + " s.onload = done; document.head.append(s); })");
-        browser.evaluate("(() => { const video = document.createElement('video'); document.body.append(video);"
-                + " window.stalls = 0; window.errors = []; window.began = null; let told = null;"
-                + " window.hls = new Hls(Object.assign({workerPath: '/guide/hls/hls.worker.js'}, " + settings + "));"
-                + " hls.loadSource('" + playlist + "'); hls.attachMedia(video);"
-                + " hls.on(Hls.Events.ERROR, (_, e) => errors.push(e.details + ' ' + (e.hole ?? '')));"
-                + " hls.on(Hls.Events.LEVEL_LOADED, (_, d) => {"
-                + " told ??= new Map(d.details.fragments.map((f) => [f.sn, f.start])); });"
-                + " hls.on(Hls.Events.FRAG_BUFFERED, (_, d) => { if (began === null && video.buffered.length)"
-                + " began = (video.buffered.start(0) - told.get(d.frag.sn)) * 1000; });"
-                + " hls.on(Hls.Events.MANIFEST_PARSED, () => { video.play(); });"
-                + " video.addEventListener('playing', () => video.addEventListener('waiting', () => window.stalls++)); })()");
+        browser.evaluate(
+                "(() => { const video = document.createElement('video'); document.body.append(video);"
+                        + " window.stalls = 0; window.errors = []; window.began = null; let told = null;"
+                        + " window.hls = new Hls(Object.assign({workerPath: '/guide/hls/hls.worker.js'}, " + settings
+                        + "));"
+                        + " hls.loadSource('" + playlist + "'); hls.attachMedia(video);"
+                        + " hls.on(Hls.Events.ERROR, (_, e) => errors.push(e.details + ' ' + (e.hole ?? '')));"
+                        + " hls.on(Hls.Events.LEVEL_LOADED, (_, d) => {"
+                        + " told ??= new Map(d.details.fragments.map((f) => [f.sn, f.start])); });"
+                        + " hls.on(Hls.Events.FRAG_BUFFERED, (_, d) => { if (began === null && video.buffered.length)"
+                        + " began = (video.buffered.start(0) - told.get(d.frag.sn)) * 1000; });"
+                        + " hls.on(Hls.Events.MANIFEST_PARSED, () => { video.play(); });"
+                        + " video.addEventListener('playing', () => video.addEventListener('waiting', () => window.stalls++)); })()");
         Eventually.holds("the picture moves", Duration.ofSeconds(30), () -> browser.evaluate(PLAYING)
                 .asBoolean());
     }
@@ -253,11 +256,11 @@ public final class BrowserIT {
 
     private static Path home() {
         return Path.of(System.getProperty(
-                "retrovue.demo.home", FOLDER.getRoot().toPath().resolve("station").toString()));
+                "retrovue.demo.home",
+                FOLDER.getRoot().toPath().resolve("station").toString()));
     }
 
-    private static final String RENDITIONS =
-            """
+    private static final String RENDITIONS = """
             channel: renditions
             number: 88
             timezone: UTC

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.retrovue.api.channel.Channel;
@@ -36,25 +35,28 @@ final class Session {
 
     /** Notes a viewer of the channel in one of its formats. Returns whether there is something new to be rendered. */
     synchronized boolean seen(Channel current, String viewer, String face, Instant now) {
+        boolean newcomer = !viewers.knows(viewer);
         Watched known = formats.get(current.format());
         boolean begins = known == null || !known.channel().equals(current);
-        boolean switches = viewers.knows(viewer) && !formats.isEmpty();
-        if (known != null && begins) {
-            known.renderings().callOff();
+        Watched watched = known == null || begins ? begin(current, newcomer, now) : known;
+        if (newcomer && !begins) {
+            watched.tuned(now);
         }
-        if (begins) {
-            // The format's channel has changed in its file: all that watch it begin anew.
-            formats.put(current.format(), new Watched(playout, offer, current, known != null || !switches, now));
-        } else if (!viewers.knows(viewer)) {
-            known.tuned(now);
-        }
-        watched(current).seen(now);
+        watched.seen(now);
         viewers.seen(viewer, face, now);
         return begins;
     }
 
-    private Watched watched(Channel current) {
-        return Objects.requireNonNull(formats.get(current.format()), "a format that is watched");
+    /** Begins to render a format. Where its channel has changed in its file, all that watch it begin anew. */
+    private Watched begin(Channel current, boolean newcomer, Instant now) {
+        Watched before = formats.remove(current.format());
+        if (before != null) {
+            before.renderings().callOff();
+        }
+        boolean tuned = newcomer || before != null || formats.isEmpty();
+        Watched begun = new Watched(playout, offer, current, tuned, now);
+        formats.put(current.format(), begun);
+        return begun;
     }
 
     synchronized void left(String viewer, Instant now) {
@@ -81,7 +83,10 @@ final class Session {
 
     /** Has rendered what is due, what is nearest first. */
     synchronized void extend(Instant now) {
-        Instant latest = formats.values().stream().map(Watched::seen).max(Instant::compareTo).orElse(now);
+        Instant latest = formats.values().stream()
+                .map(Watched::seen)
+                .max(Instant::compareTo)
+                .orElse(now);
         formats.values().removeIf(watched -> {
             boolean left = watched.seen().isBefore(latest.minus(SILENCE));
             if (left) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.After;
@@ -195,6 +196,10 @@ public class RunningChannelsTest {
                 false);
     }
 
+    private static ChannelFormat named(String name) {
+        return Objects.requireNonNull(ChannelFormat.NAMED.get(name), name);
+    }
+
     private List<String> askedIn(String format) {
         return playout.formats.stream()
                 .filter(asked -> asked.startsWith(format + " "))
@@ -203,8 +208,8 @@ public class RunningChannelsTest {
 
     @Test
     public void onlyRenditionsThatSomebodyWatchesAreRendered() {
-        ChannelFormat small = ChannelFormat.NAMED.get("ntsc-360p");
-        Channel all = withRenditions(small, ChannelFormat.NAMED.get("ntsc-480p"));
+        ChannelFormat small = named("ntsc-360p");
+        Channel all = withRenditions(small, named("ntsc-480p"));
 
         channels.watching(all.in(small), "a", "hls");
         clock.advance(Duration.ofSeconds(3));
@@ -218,7 +223,7 @@ public class RunningChannelsTest {
 
     @Test
     public void aViewerThatGoesToAnotherRenditionIsOneViewerAndTheOldOneIsLeft() throws Exception {
-        ChannelFormat small = ChannelFormat.NAMED.get("ntsc-360p");
+        ChannelFormat small = named("ntsc-360p");
         Channel all = withRenditions(small);
         channels.watching(all.in(all.format()), "a", "hls");
         long newest = channels.window(all).segments().get(11).number();
@@ -244,7 +249,7 @@ public class RunningChannelsTest {
 
     @Test
     public void aViewerThatBeginsInARenditionHasItFromNowOn() {
-        ChannelFormat small = ChannelFormat.NAMED.get("ntsc-360p");
+        ChannelFormat small = named("ntsc-360p");
         Channel all = withRenditions(small);
         channels.watching(all.in(all.format()), "a", "hls");
         channels.watching(all.in(small), "a", "hls");
@@ -260,7 +265,7 @@ public class RunningChannelsTest {
 
     @Test
     public void theOwnFormatIsOneRenderingForAllDeliveries() {
-        Channel all = withRenditions(ChannelFormat.NAMED.get("ntsc-360p"));
+        Channel all = withRenditions(named("ntsc-360p"));
         channels.watching(all.in(all.format()), "a", "hls");
         int asked = playout.formats.size();
 
@@ -295,9 +300,8 @@ public class RunningChannelsTest {
     }
 
     private int sessions() {
-        return (int) zapped.stream()
-                .filter(one -> channels.status(one).running())
-                .count();
+        return (int)
+                zapped.stream().filter(one -> channels.status(one).running()).count();
     }
 
     @Test

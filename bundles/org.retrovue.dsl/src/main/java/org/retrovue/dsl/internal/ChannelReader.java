@@ -66,10 +66,12 @@ final class ChannelReader {
         ZoneId zone = zone(top);
         int dayStart = dayStart(top);
         Duration grid = grid(top);
-        ChannelFormat format =
-                top.get("format").map(new FormatReader(problems, ChannelFormat.DEFAULT)::read).orElse(ChannelFormat.DEFAULT);
-        List<ChannelFormat> renditions =
-                top.get("renditions").map(new RenditionsReader(problems, format)::read).orElse(List.of());
+        ChannelFormat format = top.get("format")
+                .map(new FormatReader(problems, ChannelFormat.DEFAULT)::read)
+                .orElse(ChannelFormat.DEFAULT);
+        List<ChannelFormat> renditions = top.get("renditions")
+                .map(new RenditionsReader(problems, format)::read)
+                .orElse(List.of());
         Map<String, AssetQuery> pools = pools(top);
         List<Block> blocks = blocks(top, pools, dayStart, grid);
         String filler = filler(top);

@@ -38,12 +38,14 @@ final class RenditionsReader {
             int before = problems.count();
             ChannelFormat rendition = new FormatReader(problems, base()).read(each);
             check(each, rendition, before);
-            Integer line = lines.putIfAbsent(rendition.key(), each.getStartMark().getLine() + 1);
+            Integer line =
+                    lines.putIfAbsent(rendition.key(), each.getStartMark().getLine() + 1);
             if (problems.count() > before) {
                 continue;
             }
             if (line != null || rendition.key().equals(own.key())) {
-                String message = "this rendition is " + (line == null ? "the channel's own format" : "the one of line " + line);
+                String message =
+                        "this rendition is " + (line == null ? "the channel's own format" : "the one of line " + line);
                 problems.error(each, "same-rendition", message, "leave it out");
             } else {
                 renditions.add(rendition);
@@ -56,7 +58,8 @@ final class RenditionsReader {
         if (problems.count() > before) {
             return;
         }
-        if (!(node instanceof ScalarNode) && !Fields.any(node, "a rendition", problems).has("size")) {
+        if (!(node instanceof ScalarNode)
+                && !Fields.any(node, "a rendition", problems).has("size")) {
             problems.error(node, "missing-key", "a rendition needs a size", "for example {size: 640x360}");
         } else if (!found.rate().equals(own.rate())) {
             List<String> fitting = ChannelFormat.NAMED.values().stream()
@@ -64,7 +67,8 @@ final class RenditionsReader {
                     .map(ChannelFormat::name)
                     .toList();
             String message = "a rendition has the channel's rate, " + own.rate() + ", not " + found.rate();
-            String hint = fitting.isEmpty() ? "leave its rate out" : "one of: " + String.join(", ", fitting) + ", or a size";
+            String hint =
+                    fitting.isEmpty() ? "leave its rate out" : "one of: " + String.join(", ", fitting) + ", or a size";
             problems.error(node, "rendition-rate", message, hint);
         }
     }
@@ -72,6 +76,14 @@ final class RenditionsReader {
     /** What a rendition has when it does not say: all as the channel, but square pixels and no peak, which belong to a size. */
     private ChannelFormat base() {
         return new ChannelFormat(
-                "custom", own.width(), own.height(), Rational.ONE, own.rate(), own.quality(), own.preset(), own.crop(), 0);
+                "custom",
+                own.width(),
+                own.height(),
+                Rational.ONE,
+                own.rate(),
+                own.quality(),
+                own.preset(),
+                own.crop(),
+                0);
     }
 }

@@ -265,7 +265,8 @@ public final class ChannelFileTest {
     public void aChannelMayHaveRenditionsOfItsRate() {
         Channel channel = read(HEAD
                         + "format: {size: 1280x720, quality: 22}\n"
-                        + "renditions: [ntsc-360p, {size: 640x360, quality: 26, peak: 1200k}, {size: 426x240}]\n" + REST)
+                        + "renditions: [ntsc-360p, {size: 640x360, quality: 26, peak: 1200k}, {size: 426x240}]\n"
+                        + REST)
                 .channel()
                 .orElseThrow();
 

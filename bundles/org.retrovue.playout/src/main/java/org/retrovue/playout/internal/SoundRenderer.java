@@ -62,20 +62,20 @@ final class SoundRenderer {
 
     private byte[][] made(Channel channel, HouseFormat format, Cut cut, List<Part> parts, Optional<String> name)
             throws MediaException, IOException {
-            float[] pcm = new float[2 * cut.sound().samples()];
-            boolean good = true;
-            long began = times.nanos();
-            for (Part part : parts) {
-                good &= fill(channel, format, part, pcm);
-            }
-            times.addSince(StageTimes.Stage.SOUND, began);
-            began = times.nanos();
-            byte[][] aac = engine.encodeSound(pcm, cut.sound().count());
-            times.addSince(StageTimes.Stage.SOUND_ENCODE, began);
-            if (good && name.isPresent()) {
-                cache.put(name.get(), Blobs.of(aac));
-            }
-            return aac;
+        float[] pcm = new float[2 * cut.sound().samples()];
+        boolean good = true;
+        long began = times.nanos();
+        for (Part part : parts) {
+            good &= fill(channel, format, part, pcm);
+        }
+        times.addSince(StageTimes.Stage.SOUND, began);
+        began = times.nanos();
+        byte[][] aac = engine.encodeSound(pcm, cut.sound().count());
+        times.addSince(StageTimes.Stage.SOUND_ENCODE, began);
+        if (good && name.isPresent()) {
+            cache.put(name.get(), Blobs.of(aac));
+        }
+        return aac;
     }
 
     private static List<Part> parts(Cut cut, FrameRate rate) {

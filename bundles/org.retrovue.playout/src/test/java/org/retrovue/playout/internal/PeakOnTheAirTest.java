@@ -112,7 +112,8 @@ public final class PeakOnTheAirTest {
 
         assertThat(report.faults()).isEmpty();
         assertThat(least(report)).isNotNegative();
-        // What the playlist of renditions says: sound takes no more than 160 kbit/s, heads a twentieth, tables and filling 120 kbit/s.
+        // What the playlist of renditions says: sound takes no more than 160 kbit/s, heads a twentieth, tables and
+        // filling 120 kbit/s.
         assertThat(bitRates).allMatch(bits -> bits <= (1_000L * PEAK + 160_000) * 21 / 20 + 120_000);
         assertThat(least(stream(0))).as("without a peak").isNegative();
     }

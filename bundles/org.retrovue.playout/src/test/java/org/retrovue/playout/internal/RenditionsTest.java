@@ -58,8 +58,10 @@ public final class RenditionsTest {
                 Segment b = other.get(60, TimeUnit.SECONDS);
 
                 assertThat(a.place()).isEqualTo(b.place());
-                assertThat(read(a.bytes()).pictureTimes()).isEqualTo(read(b.bytes()).pictureTimes());
-                assertThat(read(a.bytes()).soundTimes()).isEqualTo(read(b.bytes()).soundTimes());
+                assertThat(read(a.bytes()).pictureTimes())
+                        .isEqualTo(read(b.bytes()).pictureTimes());
+                assertThat(read(a.bytes()).soundTimes())
+                        .isEqualTo(read(b.bytes()).soundTimes());
                 mixed.add(number % 2 == 0 ? a.bytes() : b.bytes());
             }
 

@@ -36,7 +36,11 @@ final class BitRates {
     }
 
     private static long estimate(ChannelFormat format) {
-        long bits = (long) format.width() * format.height() * format.rate().num() / format.rate().den() / 10;
+        long bits = (long) format.width()
+                * format.height()
+                * format.rate().num()
+                / format.rate().den()
+                / 10;
         for (int quality = USUAL_QUALITY; quality < format.quality(); quality++) {
             bits = bits * STEP / 1_000;
         }

@@ -12,8 +12,9 @@ import org.retrovue.time.Pts;
  * Packs a segment anew, as fragmented MP4 (ISO/IEC 14496-12): the same encoded pictures and sound, so that who asks for MP4 costs no encoding and who asks for MPEG-TS costs nothing of this. A function of the
  * segment and the format alone.
  *
- * <p>Times are exact, count from the epoch and never roll over: pictures on a time scale that is a multiple of the frame rate's numerator, sound on 48 kHz. A picture is decoded two frames before its place in
- * decoding order, as in MPEG-TS, so that no composition offset is below zero: FFmpeg shows pictures late where one is.
+ * <p>Times are exact, count from the epoch and never roll over: pictures on a time scale that is a multiple of the frame rate's numerator, sound on 48 kHz. A fragment's decoding time is when its first picture is
+ * shown, because players put that at the segment's place: composition times are two frames later, as the decoder needs them, and an edit list takes the two frames off again. So no composition offset is below
+ * zero: FFmpeg shows pictures late where one is.
  *
  * @see "docs/contracts/delivery.md, MP4-1 to MP4-3"
  */
@@ -89,6 +90,9 @@ final class FragmentedMp4 {
                 / format.pixelAspect().den();
         out.u32(video ? (int) shown << 16 : 0, video ? format.height() << 16 : 0);
         out.end(tkhd);
+        if (video) {
+            edit(out);
+        }
         int mdia = out.begin("mdia");
         int mdhd = out.begin("mdhd", 0, 0);
         out.u32(0, 0, video ? scale : SAMPLE_RATE, 0).u16(0x55C4, 0); // language "und"
@@ -127,6 +131,15 @@ final class FragmentedMp4 {
         out.end(minf);
         out.end(mdia);
         out.end(trak);
+    }
+
+    /** Says that a picture is shown two frames sooner than its composition time, from which no offset need be below zero: the first picture of a segment is shown at the segment's decoding time. */
+    private void edit(Boxes out) {
+        int edts = out.begin("edts");
+        int elst = out.begin("elst", 0, 0);
+        out.u32(1, 0, REORDER_DELAY * frame, 0x10000); // one edit, of all that comes
+        out.end(elst);
+        out.end(edts);
     }
 
     private void picture(Boxes out, Samples samples) {
@@ -170,7 +183,7 @@ final class FragmentedMp4 {
         out.u32((int) segment.place().number());
         out.end(mfhd);
 
-        int pictures = beginTrack(out, VIDEO, (first - REORDER_DELAY) * frame);
+        int pictures = beginTrack(out, VIDEO, first * frame);
         int pictureRun = out.begin("trun", 1, 0xF01);
         out.u32(samples.pictures().size());
         int picturesAt = out.position();

@@ -16,7 +16,8 @@ final class Fragments {
         if (known != null) {
             return known;
         }
-        byte[] packed = new FragmentedMp4(format).fragment(segment); // two that come at once both pack it: the same bytes
+        byte[] packed =
+                new FragmentedMp4(format).fragment(segment); // two that come at once both pack it: the same bytes
         bySegment.put(segment, packed);
         return packed;
     }

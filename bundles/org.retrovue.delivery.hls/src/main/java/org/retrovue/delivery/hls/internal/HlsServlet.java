@@ -104,8 +104,11 @@ public final class HlsServlet extends HttpServlet {
         }
         Optional<ChannelFormat> format = format(channel.get(), address);
         if (format.isEmpty()) {
-            refuse(response, 404, "Channel " + channel.get().id() + " has no such rendition (any more). All are in "
-                    + address.packaging().playlist() + ".");
+            refuse(
+                    response,
+                    404,
+                    "Channel " + channel.get().id() + " has no such rendition (any more). All are in "
+                            + address.packaging().playlist() + ".");
             return;
         }
         Channel watched = channel.get().in(format.get());
@@ -148,8 +151,7 @@ public final class HlsServlet extends HttpServlet {
         write(Multivariant.of(channel, packaging, channels::codecs, query), request, response);
     }
 
-    private void write(String playlist, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void write(String playlist, HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] text = playlist.getBytes(StandardCharsets.UTF_8);
         response.setContentType(Playlist.MEDIA_TYPE);
         response.setContentLength(text.length);
@@ -208,9 +210,7 @@ public final class HlsServlet extends HttpServlet {
             refuse(response, e);
             return;
         }
-        byte[] bytes = address.packaging() == Packaging.TS
-                ? segment.bytes()
-                : fragments.of(channel.format(), segment);
+        byte[] bytes = address.packaging() == Packaging.TS ? segment.bytes() : fragments.of(channel.format(), segment);
         response.setHeader("Accept-Ranges", "bytes");
         try {
             Optional<ByteRange> asked = ByteRange.of(request.getHeader("Range"), bytes.length);

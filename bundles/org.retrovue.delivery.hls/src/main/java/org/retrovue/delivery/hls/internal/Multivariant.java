@@ -34,7 +34,11 @@ final class Multivariant {
             }
             text.append(",RESOLUTION=").append(shownWidth(format)).append('x').append(format.height());
             text.append(",FRAME-RATE=").append(rate(format.rate())).append('\n');
-            text.append(format.key()).append('/').append(packaging.playlist()).append(query).append('\n');
+            text.append(format.key())
+                    .append('/')
+                    .append(packaging.playlist())
+                    .append(query)
+                    .append('\n');
         }
         return text.toString();
     }

@@ -64,12 +64,16 @@ public final class FragmentedMp4Test {
             FragmentedMp4 mp4 = new FragmentedMp4(format(rate));
             byte[] init = mp4.initialisation(segments(rate).get(0).bytes());
             int scale = ByteBuffer.wrap(init).getInt(find(init, "mdhd") + 16);
+            int edit = ByteBuffer.wrap(init).getInt(find(init, "elst") + 16);
             for (Segment segment : segments(rate)) {
                 byte[] fragment = mp4.fragment(segment);
 
                 long time = ByteBuffer.wrap(fragment).getLong(find(fragment, "tfdt") + 8);
 
-                assertThat(Rational.of(time + earliestComposition(fragment), scale))
+                assertThat(earliestComposition(fragment))
+                        .as("players put the decoding time at the segment's place: there the first picture is shown")
+                        .isEqualTo(edit);
+                assertThat(Rational.of(time, scale))
                         .isEqualTo(rate.seconds(segment.place().frames().start()));
             }
         }

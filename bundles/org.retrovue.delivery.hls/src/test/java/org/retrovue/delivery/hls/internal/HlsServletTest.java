@@ -132,7 +132,8 @@ public final class HlsServletTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(channels.log)
-                .containsExactly("watching abc hls 640x360-q26-veryfast-1200k", "watching abc hls 1280x720-q21-veryfast");
+                .containsExactly(
+                        "watching abc hls 640x360-q26-veryfast-1200k", "watching abc hls 1280x720-q21-veryfast");
         assertThat(channels.madeIn).containsExactly("640x360-q26-veryfast-1200k");
         HttpResponse<String> none = ask("GET", "/channel/5.1/640x360-q27-veryfast/live.m3u8");
         assertThat(none.statusCode()).isEqualTo(404);

@@ -139,8 +139,8 @@ public final class IdleViewersTest {
         for (int i = 0; i < 3; i++) {
             HttpResponse<byte[]> answer = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(
-                                            "http://127.0.0.1:" + connector.getLocalPort() + segment(i)))
+                            HttpRequest.newBuilder(
+                                            URI.create("http://127.0.0.1:" + connector.getLocalPort() + segment(i)))
                                     .timeout(Duration.ofSeconds(10))
                                     .build(),
                             HttpResponse.BodyHandlers.ofByteArray());
@@ -185,7 +185,8 @@ public final class IdleViewersTest {
                 socket.close();
             }
         }
-        assertThat(closed.tryAcquire(80, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+        assertThat(closed.tryAcquire(80, PATIENCE_MILLIS, TimeUnit.MILLISECONDS))
+                .isTrue();
         assertThat(thrown).as("what the container would log as an error").isEmpty();
     }
 

@@ -11,7 +11,9 @@ import org.retrovue.time.Rational;
 
 public final class MultivariantTest {
     private static List<String> lines(Channel channel, String codecs) {
-        return Multivariant.of(channel, Packaging.TS, any -> codecs, "?v=me").lines().toList();
+        return Multivariant.of(channel, Packaging.TS, any -> codecs, "?v=me")
+                .lines()
+                .toList();
     }
 
     @Test

@@ -126,7 +126,8 @@ public final class GopEncoderTest {
                     new HouseFormat(1280, 720, Rational.ONE, FrameRate.NTSC, 23, profile.getKey(), false, 2_000);
 
             assertThat(engine.codecs(format)).isEqualTo(profile.getValue() + ",mp4a.40.2");
-            assertThat(AccessUnits.profileAndLevel(gop(format, 1, 30).units().get(0).bytes()))
+            assertThat(AccessUnits.profileAndLevel(
+                            gop(format, 1, 30).units().get(0).bytes()))
                     .isEqualTo(profile.getValue().substring(5));
         }
         HouseFormat small = new HouseFormat(426, 240, Rational.ONE, FrameRate.PAL, 23, "veryfast");
