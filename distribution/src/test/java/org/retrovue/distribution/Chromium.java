@@ -12,6 +12,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A headless Chromium with one page, steered through its DevTools protocol. Needs nothing but the browser. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -53,7 +54,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Finds the browser on the path. */
-    static Optional<String> installed() {
+    public static Optional<String> installed() {
         return Stream.of("chromium", "chromium-browser", "google-chrome", "chrome")
                 .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
@@ -63,23 +64,29 @@ final class Chromium implements AutoCloseable {
 
     /** Starts the browser with an empty page. */
     static Chromium start(String program, Path folder) throws Exception {
+        return start(List.of(program), folder);
+    }
+
+    /** Starts the browser, by a command that takes its options, with an empty page. */
+    public static Chromium start(List<String> program, Path folder) throws Exception {
         Path profile = Files.createTempDirectory(folder, "profile");
-        Process process = new ProcessBuilder(
-                        program,
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--no-first-run",
-                        "--mute-audio",
-                        "--hide-scrollbars",
-                        "--lang=en-US",
-                        "--autoplay-policy=no-user-gesture-required",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + profile,
-                        "about:blank")
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--no-first-run",
+                "--mute-audio",
+                "--hide-scrollbars",
+                "--lang=en-US",
+                "--autoplay-policy=no-user-gesture-required",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + profile,
+                "about:blank"));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("chromium.log").toFile())
                 .start();
@@ -109,7 +116,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Opens an address and waits until the document is complete. */
-    void open(String url) throws Exception {
+    public void open(String url) throws Exception {
         call("Page.navigate", Map.of("url", url));
         Eventually.holds(url + " is loaded", PATIENCE, () -> evaluate(
                         "location.href !== 'about:blank' && document.readyState === 'complete'")
@@ -117,7 +124,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Evaluates an expression in the page, a promise to its end, and returns its value. */
-    JsonNode evaluate(String expression) throws Exception {
+    public JsonNode evaluate(String expression) throws Exception {
         JsonNode answer =
                 call("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (answer.has("exceptionDetails")) {
@@ -127,7 +134,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Returns what the page and the browser complained about. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
