@@ -93,6 +93,23 @@ public final class LauncherIT {
     }
 
     @Test
+    public void databaseOfANewerStationEndsTheStartWithTheReason() throws Exception {
+        Path database = Path.of(home(), "data/db");
+        Files.createDirectories(database.getParent());
+        Derby.run(
+                database,
+                "create table schema_version (version integer not null primary key, name varchar(200) not null)",
+                "insert into schema_version values (9999, 'of the future')");
+
+        Launcher.Answer answer = start("--port", Integer.toString(Container.freePort()));
+
+        assertThat(answer.code()).as(answer.text()).isEqualTo(1);
+        assertThat(answer.text().lines().reduce("", (before, line) -> line))
+                .startsWith("retrovue: The station cannot start: The database is of version 9999")
+                .contains("start the newer RetroVue again");
+    }
+
+    @Test
     public void homeThatIsAFileIsRefusedInOneLine() throws Exception {
         refused(Launcher.run("start", "--home", folder.newFile("file").toString()), "is not a folder");
     }
