@@ -42,6 +42,11 @@ final class SlowMachine implements MediaEngine {
     }
 
     @Override
+    public String codecs(HouseFormat format) throws MediaException {
+        return engine.codecs(format);
+    }
+
+    @Override
     public AssetReader open(Path file, String contentId, HouseFormat format) throws MediaException {
         return engine.open(file, contentId, format);
     }
