@@ -32,6 +32,9 @@ import org.retrovue.time.FrameRate;
  * @see "docs/contracts/on-air.md, FAULT-001"
  */
 public final class FaultIT {
+    private static final String METRIC =
+            "(retrovue_[a-z0-9_]+)(\\{[a-z_]+=\"[^\"]*\"(,[a-z_]+=\"[^\"]*\")*\\})? -?[0-9]+(\\.[0-9]+)?";
+
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
@@ -52,12 +55,33 @@ public final class FaultIT {
                 assertSubstituted(coded, before, watched, victim, 0);
                 JsonNode status = station.json("/api/v1/status");
                 assertThat(status.toString()).contains(victim.getFileName().toString());
+                assertThatFiguresAreToldAndInTheGuide(station, channel);
             } finally {
                 Files.move(hidden, victim);
             }
         } finally {
             coded.emptyCache();
         }
+    }
+
+    /** What a monitoring tool reads of a station that is watched. */
+    private static void assertThatFiguresAreToldAndInTheGuide(RunningStation station, String channel)
+            throws Exception {
+        List<String> lines = station.text("/metrics")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        assertThat(lines).allMatch(line -> line.matches(METRIC));
+        assertThat(lines)
+                .contains("retrovue_sessions 1", "retrovue_metric_sources_failed 0", "retrovue_condition_running 0")
+                .anyMatch(line -> line.startsWith("retrovue_viewers{channel=\"" + channel + "\",delivery=\"hls\"} "))
+                .anyMatch(line -> line.startsWith("retrovue_runway_seconds{channel=\"" + channel))
+                .anyMatch(line -> line.matches("retrovue_render_seconds_total\\{stage=\"encode\"} [0-9.]*[1-9][0-9.]*"))
+                .anyMatch(line -> line.matches("retrovue_substituted_total [1-9][0-9]*"))
+                .anyMatch(line -> line.matches("retrovue_process_resident_bytes [1-9][0-9]{7,}"));
+        String guide = Files.readString(Path.of("../docs/operator-guide.md"));
+        assertThat(lines)
+                .allMatch(line -> guide.contains("`" + line.replaceAll("[{ ].*", "") + "`"), "is in the guide");
     }
 
     /** Returns the file of the last programme that has ended by now. */
