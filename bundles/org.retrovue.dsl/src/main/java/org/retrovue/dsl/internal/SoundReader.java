@@ -1,14 +1,19 @@
 package org.retrovue.dsl.internal;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.retrovue.api.channel.ChannelSound;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** Reads {@code sound}: what assets are levelled to. */
+/** Reads {@code sound}: what assets are levelled to, and in which language they are heard. */
 final class SoundReader {
-    private static final Set<String> KEYS = Set.of("loudness", "peak");
+    private static final Set<String> KEYS = Set.of("loudness", "peak", "language");
+    private static final Set<String> TWO_LETTERS = Set.of(Locale.getISOLanguages());
 
     private final Problems problems;
 
@@ -26,7 +31,22 @@ final class SoundReader {
         int peak = fields.text("peak")
                 .map(text -> level(fields, "peak", text, -10, 0, "dBTP,", "-2"))
                 .orElse(ChannelSound.USUAL.peak());
-        return new ChannelSound(loudness, peak);
+        return new ChannelSound(loudness, peak, languages(fields));
+    }
+
+    private List<String> languages(Fields fields) {
+        List<String> languages = new ArrayList<>();
+        for (ScalarNode node : fields.texts("language")) {
+            String text = node.getValue().strip().toLowerCase(Locale.ROOT);
+            String code = text.split("-", 2)[0];
+            if (TWO_LETTERS.contains(code) || code.matches("[a-z]{3}")) {
+                languages.add(text);
+            } else {
+                String message = "'language' is a code of ISO 639, not " + Fields.shown(node);
+                problems.error(node, "bad-language", message, "for example de, or [de, en]");
+            }
+        }
+        return languages;
     }
 
     /** Returns hundredths; what is usual where the text is wrong, which is told. */

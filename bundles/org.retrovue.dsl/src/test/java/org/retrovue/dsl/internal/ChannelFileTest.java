@@ -246,6 +246,17 @@ public final class ChannelFileTest {
     }
 
     @Test
+    public void aChannelMaySpeakLanguages() {
+        assertThat(sound("sound: {language: de}\n").languages()).containsExactly("de");
+        assertThat(sound("sound: {language: [de-AT, en, gsw]}\n").languages()).containsExactly("de-at", "en", "gsw");
+        assertThat(sound("sound: {loudness: off}\n").languages()).isEmpty();
+        Problem problem = onlyError(HEAD + "sound:\n  language: [de, german]\n" + REST);
+        assertThat(problem.code()).isEqualTo("bad-language");
+        assertThat(problem.line()).isEqualTo(5);
+        assertThat(problem.message()).contains("german");
+    }
+
+    @Test
     public void aFormatMayHaveAPeak() {
         assertThat(format("format: {size: 1280x720}\n").peak()).isZero();
         assertThat(format("format: {size: 1280x720, peak: 4000k}\n").peak()).isEqualTo(4_000);

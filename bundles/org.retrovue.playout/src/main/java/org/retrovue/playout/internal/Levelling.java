@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.media.api.Languages;
 import org.retrovue.media.api.probe.Loudness;
 
 /**
@@ -20,14 +21,23 @@ record Levelling(int gain, int ceiling, boolean limited) {
     /** Returns what to do with an event's sound; nothing where its channel leaves all as it is, or nobody has measured the asset. */
     static Optional<Levelling> of(Channel channel, Event event) {
         Optional<Integer> target = channel.sound().loudness();
-        Optional<Integer> loudness = hundredths(event, Loudness.INTEGRATED);
-        Optional<Integer> peak = hundredths(event, Loudness.TRUE_PEAK);
+        Optional<Integer> loudness = hundredths(event, measured(channel, event, Loudness.INTEGRATED));
+        Optional<Integer> peak = hundredths(event, measured(channel, event, Loudness.TRUE_PEAK));
         if (target.isEmpty() || loudness.isEmpty() || peak.isEmpty()) {
             return Optional.empty();
         }
         int gain = Math.min(MOST, target.get() - loudness.get());
         int ceiling = channel.sound().peak();
         return Optional.of(new Levelling(gain, ceiling, peak.get() + gain > ceiling));
+    }
+
+    /** Returns the fact of the track that is heard: that of the first language that the channel wishes for and the asset has measured apart, else that of the usual track. */
+    private static String measured(Channel channel, Event event, String fact) {
+        return channel.sound().languages().stream()
+                .map(language -> Loudness.fact(fact, Languages.code(language)))
+                .filter(event.parameters()::containsKey)
+                .findFirst()
+                .orElse(fact);
     }
 
     private static Optional<Integer> hundredths(Event event, String parameter) {

@@ -1,6 +1,7 @@
 package org.retrovue.playout.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,6 +65,18 @@ final class Productions implements AutoCloseable {
                 event.parameters());
     }
 
+    private static ProductionRequest request(Event event, HouseFormat format, List<String> languages) {
+        ProductionRequest plain = request(event, format);
+        return new ProductionRequest(
+                format,
+                plain.frames(),
+                plain.medium(),
+                plain.contentId(),
+                plain.sourceStart(),
+                plain.parameters(),
+                languages);
+    }
+
     /**
      * Does some work.
      *
@@ -71,15 +84,31 @@ final class Productions implements AutoCloseable {
      */
     <T> T use(Event event, HouseFormat format, KeptProductions.Use use, long position, Work<T> work)
             throws MediaException {
+        return use(event, request(event, format), use, position, work);
+    }
+
+    /**
+     * Does some work with an event's sound.
+     *
+     * @param languages that are wished for
+     * @throws MediaException as above
+     */
+    <T> T useSound(Event event, HouseFormat format, List<String> languages, long position, Work<T> work)
+            throws MediaException {
+        return use(event, request(event, format, languages), KeptProductions.Use.SOUND, position, work);
+    }
+
+    private <T> T use(Event event, ProductionRequest request, KeptProductions.Use use, long position, Work<T> work)
+            throws MediaException {
         Producer producer = find(event.producer());
         try {
-            return use(producer, event, format, use, position, work);
+            return use(producer, event, request, use, position, work);
         } catch (MediaException e) {
             Optional<Producer> now = producers.find(event.producer());
             if (now.isEmpty() || now.get() == producer) {
                 throw e;
             }
-            return use(now.get(), event, format, use, position, work);
+            return use(now.get(), event, request, use, position, work);
         }
     }
 
@@ -91,9 +120,13 @@ final class Productions implements AutoCloseable {
     }
 
     private <T> T use(
-            Producer producer, Event event, HouseFormat format, KeptProductions.Use use, long position, Work<T> work)
+            Producer producer,
+            Event event,
+            ProductionRequest request,
+            KeptProductions.Use use,
+            long position,
+            Work<T> work)
             throws MediaException {
-        ProductionRequest request = request(event, format);
         Sick sick = new Sick(producer, request);
         Long since = quarantine.get(sick);
         if (since != null && clock.nanos() - since < QUARANTINE.toNanos()) {

@@ -99,10 +99,10 @@ final class SoundRenderer {
                 new ContentName("sound 1").and(engine.build()).and(cut.sound().count());
         for (Part part : parts) {
             try {
-                String fingerprint = productions.use(
+                String fingerprint = productions.useSound(
                         part.event(),
                         format,
-                        KeptProductions.Use.SOUND,
+                        channel.sound().languages(),
                         part.first(),
                         lent -> new Productions.Done<>(lent.production().fingerprint(), part.first(), true));
                 name.and(fingerprint).and(part.first()).and(part.count());
@@ -123,7 +123,7 @@ final class SoundRenderer {
         try {
             Optional<Levelling> levelling = Levelling.of(channel, part.event());
             int reach = levelling.map(Levelling::reach).orElse(0);
-            float[] around = around(format, part, reach);
+            float[] around = around(channel, format, part, reach);
             levelling.ifPresent(level -> level.apply(around));
             float[] own = Arrays.copyOfRange(around, 2 * reach, 2 * (reach + part.count()));
             Fades.of(part.event()).apply(format.rate(), part.event().frames().start(), part.first(), part.count(), own);
@@ -136,12 +136,12 @@ final class SoundRenderer {
     }
 
     /** Gives a part with so many samples before and after; what lies outside the event is silent. */
-    private float[] around(HouseFormat format, Part part, int reach) throws MediaException {
+    private float[] around(Channel channel, HouseFormat format, Part part, int reach) throws MediaException {
         Event event = part.event();
         long length = Fades.of(event).soundLengths(format.rate(), event.frames().start())[0];
         long from = Math.max(0, part.first() - reach);
         int count = (int) (Math.min(length, part.first() + part.count() + reach) - from);
-        float[] samples = productions.use(event, format, KeptProductions.Use.SOUND, part.first(), lent -> {
+        float[] samples = productions.useSound(event, format, channel.sound().languages(), part.first(), lent -> {
             float[] given = new float[2 * count];
             lent.production().sound(from, count, given);
             return new Productions.Done<>(given, part.first() + part.count(), true);

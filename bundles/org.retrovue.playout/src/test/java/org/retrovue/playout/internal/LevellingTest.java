@@ -3,6 +3,7 @@ package org.retrovue.playout.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -30,6 +31,26 @@ public class LevellingTest {
                 .isEmpty();
         assertThat(levelling(ChannelSound.USUAL, "loud", "-3.00")).isEmpty();
         assertThat(levelling(OFF, "-31.50", "-10.00")).isEmpty();
+    }
+
+    @Test
+    public void theTrackOfTheChannelsLanguageIsLevelledByItsOwnLoudness() {
+        Map<String, String> facts = Map.of(
+                Loudness.INTEGRATED, "-24.00",
+                Loudness.TRUE_PEAK, "-10.00",
+                "loudness.integrated.eng", "-24.00",
+                "loudness.peak.eng", "-10.00",
+                "loudness.integrated.deu", "-30.00",
+                "loudness.peak.deu", "-12.00");
+        Event event = Lineups.synthetic(0, 50, facts);
+        assertThat(Levelling.of(channel(speaking("fr", "de", "en")), event))
+                .contains(new Levelling(600, -200, false));
+        assertThat(Levelling.of(channel(speaking("en", "de")), event)).contains(new Levelling(0, -200, false));
+        assertThat(Levelling.of(channel(speaking("fr")), event)).contains(new Levelling(0, -200, false));
+    }
+
+    private static ChannelSound speaking(String... languages) {
+        return new ChannelSound(Optional.of(-2400), -200, List.of(languages));
     }
 
     private static Optional<Levelling> levelling(ChannelSound sound, String loudness, String peak) {

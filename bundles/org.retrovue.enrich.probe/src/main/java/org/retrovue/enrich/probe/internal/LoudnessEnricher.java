@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,7 +21,7 @@ import org.retrovue.media.api.probe.LoudnessMeter;
 /** Measures how loud a medium is, so that channels can level it. What it cannot measure airs as it is. */
 @Component
 public final class LoudnessEnricher implements Enricher {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final String NOTE = "loudness.note";
 
     private final LoudnessMeter meter;
@@ -44,9 +45,11 @@ public final class LoudnessEnricher implements Enricher {
     @Override
     public Facts enrich(EnrichmentRequest request) throws EnrichmentException {
         try {
-            Map<String, String> words = meter.loudness(Path.of(request.medium()))
-                    .map(Loudness::words)
-                    .orElse(Map.of(NOTE, "there is nothing to measure: no sound, or silence; it airs as it is"));
+            Path file = Path.of(request.medium());
+            Optional<Loudness> usual = meter.loudness(file);
+            Map<String, String> words = new TreeMap<>(usual.map(Loudness::words)
+                    .orElse(Map.of(NOTE, "there is nothing to measure: no sound, or silence; it airs as it is")));
+            meter.byLanguage(file, usual).forEach((language, loudness) -> words.putAll(loudness.words(language)));
             return new Facts(Optional.empty(), Optional.empty(), List.of(), Set.of(), words);
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             throw new EnrichmentException(request.medium() + " is not a local file: no gain", e);

@@ -1,6 +1,7 @@
 package org.retrovue.media.api.engine;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.retrovue.media.api.HouseFormat;
 import org.retrovue.media.api.MediaException;
@@ -26,10 +27,24 @@ public interface MediaEngine {
      * @param file a local file
      * @param contentId its content when it was indexed
      * @param format the house format that pictures are scaled to, aspect kept, bars added
+     * @param languages the sound track is the first of these that the file has, as {@link org.retrovue.media.api.Languages} knows them; else the one that the file says is usual, else its first
      * @return the reader, owned by the caller
      * @throws MediaException when the file is gone, unreadable, or no longer has that content
      */
-    AssetReader open(Path file, String contentId, HouseFormat format) throws MediaException;
+    AssetReader open(Path file, String contentId, HouseFormat format, List<String> languages) throws MediaException;
+
+    /**
+     * Opens an asset for reading, with its usual sound track.
+     *
+     * @param file a local file
+     * @param contentId its content when it was indexed
+     * @param format the house format that pictures are scaled to, aspect kept, bars added
+     * @return the reader, owned by the caller
+     * @throws MediaException when the file is gone, unreadable, or no longer has that content
+     */
+    default AssetReader open(Path file, String contentId, HouseFormat format) throws MediaException {
+        return open(file, contentId, format, List.of());
+    }
 
     /**
      * Begins a closed GOP: a fresh H.264 encoder.

@@ -24,6 +24,27 @@ public record Loudness(int integrated, int truePeak) {
         return Map.of(INTEGRATED, shown(integrated), TRUE_PEAK, shown(truePeak));
     }
 
+    /**
+     * Tells it as words where it is that of one language's track.
+     *
+     * @param language as {@link org.retrovue.media.api.Languages#code} has it
+     * @return the two facts, named for the language, with their values
+     */
+    public Map<String, String> words(String language) {
+        return Map.of(fact(INTEGRATED, language), shown(integrated), fact(TRUE_PEAK, language), shown(truePeak));
+    }
+
+    /**
+     * Names a fact of one language's track.
+     *
+     * @param fact {@link #INTEGRATED} or {@link #TRUE_PEAK}
+     * @param language as {@link org.retrovue.media.api.Languages#code} has it
+     * @return such as "loudness.peak.deu"
+     */
+    public static String fact(String fact, String language) {
+        return fact + "." + language;
+    }
+
     private static String shown(int hundredths) {
         return BigDecimal.valueOf(hundredths, 2).toPlainString();
     }

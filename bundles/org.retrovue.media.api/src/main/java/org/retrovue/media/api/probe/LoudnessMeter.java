@@ -1,6 +1,7 @@
 package org.retrovue.media.api.probe;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.retrovue.media.api.MediaException;
@@ -16,4 +17,16 @@ public interface LoudnessMeter {
      * @throws MediaException when the file cannot be read, with the reason for a person
      */
     Optional<Loudness> loudness(Path file) throws MediaException;
+
+    /**
+     * Measures the sound that would air for viewers of other languages.
+     *
+     * @param file a local file
+     * @param usual what {@link #loudness} has measured
+     * @return the loudness for each language of the file, as {@link org.retrovue.media.api.Languages#code} names it, where in one of them another track is heard than the usual one; without those that are silent
+     * @throws MediaException when the file cannot be read, with the reason for a person
+     */
+    default Map<String, Loudness> byLanguage(Path file, Optional<Loudness> usual) throws MediaException {
+        return Map.of();
+    }
 }

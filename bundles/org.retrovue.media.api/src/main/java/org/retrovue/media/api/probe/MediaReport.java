@@ -12,7 +12,7 @@ import org.retrovue.time.Rational;
  * @param duration seconds from the first picture to the end of the last, exactly (of the sound where there is no picture)
  * @param container short name of the container, such as "matroska"
  * @param video the picture stream, if there is one
- * @param audio the sound streams
+ * @param audio the sound streams; the one that is heard where nobody chooses is the first
  * @param chapters in order
  * @param notes what was odd but not fatal, for a person
  */
@@ -58,8 +58,9 @@ public record MediaReport(
      * @param sampleRate samples a second
      * @param channels how many
      * @param language as tagged, or empty
+     * @param role what it is for where not all are meant to hear it, such as "commentary"; else empty
      */
-    public record Audio(String codec, int sampleRate, int channels, String language) {}
+    public record Audio(String codec, int sampleRate, int channels, String language, String role) {}
 
     /**
      * A chapter.
@@ -88,7 +89,8 @@ public record MediaReport(
         for (int i = 0; i < audio.size(); i++) {
             Audio a = audio.get(i);
             String language = a.language().isEmpty() ? "" : " " + a.language();
-            words.put("audio." + i, a.codec() + " " + a.sampleRate() + " Hz " + a.channels() + " ch" + language);
+            String role = a.role().isEmpty() ? "" : " (" + a.role() + ")";
+            words.put("audio." + i, a.codec() + " " + a.sampleRate() + " Hz " + a.channels() + " ch" + language + role);
         }
         return words;
     }

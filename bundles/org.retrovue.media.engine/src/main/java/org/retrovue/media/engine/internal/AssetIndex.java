@@ -7,7 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
@@ -19,15 +24,45 @@ import java.util.zip.InflaterInputStream;
  * @param contentId names the content
  * @param stamp the file's size and time when it was read
  * @param video its picture stream
- * @param sound its sound stream, if it has one
+ * @param tracks its sound streams that may be heard
+ * @param heard the one that is; -1 where there is none
  */
-record AssetIndex(String contentId, FileStamp stamp, VideoIndex video, Optional<SoundIndex> sound) {
+record AssetIndex(String contentId, FileStamp stamp, VideoIndex video, List<SoundTrack> tracks, int heard) {
     private static final int MAGIC = 0x52564958;
     /** Goes up when what is written, or how it is found out, changes. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
+
+    /** Makes one in which the track is heard that the file wishes itself. */
+    static AssetIndex of(String contentId, FileStamp stamp, VideoIndex video, List<SoundTrack> tracks) {
+        return new AssetIndex(contentId, stamp, video, List.copyOf(tracks), SoundTrack.heard(tracks, List.of()));
+    }
+
+    /** Returns the languages that there are, as {@link org.retrovue.media.api.Languages#code} has them. */
+    Set<String> languages() {
+        return tracks.stream()
+                .map(SoundTrack::language)
+                .filter(language -> !language.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the same with another track heard: that of the first of some languages that there is. */
+    AssetIndex hearing(List<String> languages) {
+        return hearing(SoundTrack.heard(tracks, languages));
+    }
+
+    /** Returns the same with another track heard, by its place. */
+    AssetIndex hearing(int track) {
+        return track == heard ? this : new AssetIndex(contentId, stamp, video, tracks, track);
+    }
+
+    /** Returns the sound stream that is heard, if there is one. */
+    Optional<SoundIndex> sound() {
+        return heard < 0 ? Optional.empty() : Optional.of(tracks.get(heard).index());
+    }
 
     int heapBytes() {
-        return video.heapBytes() + sound.map(SoundIndex::heapBytes).orElse(0);
+        return video.heapBytes()
+                + tracks.stream().mapToInt(track -> track.index().heapBytes()).sum();
     }
 
     void write(Path to) throws IOException {
@@ -40,9 +75,9 @@ record AssetIndex(String contentId, FileStamp stamp, VideoIndex video, Optional<
             out.writeLong(stamp.size());
             out.writeLong(stamp.modifiedMillis());
             video.write(out);
-            out.writeBoolean(sound.isPresent());
-            if (sound.isPresent()) {
-                sound.get().write(out);
+            out.writeByte(tracks.size());
+            for (SoundTrack track : tracks) {
+                track.write(out);
             }
             out.writeInt(MAGIC);
         } finally {
@@ -60,11 +95,14 @@ record AssetIndex(String contentId, FileStamp stamp, VideoIndex video, Optional<
             String contentId = in.readUTF();
             FileStamp stamp = new FileStamp(in.readLong(), in.readLong());
             VideoIndex video = VideoIndex.read(in);
-            Optional<SoundIndex> sound = in.readBoolean() ? Optional.of(SoundIndex.read(in)) : Optional.empty();
+            List<SoundTrack> tracks = new ArrayList<>();
+            for (int left = in.readUnsignedByte(); left > 0; left--) {
+                tracks.add(SoundTrack.read(in));
+            }
             if (in.readInt() != MAGIC) {
                 throw new IOException("an index that does not end as it should");
             }
-            return new AssetIndex(contentId, stamp, video, sound);
+            return of(contentId, stamp, video, tracks);
         }
     }
 

@@ -11,12 +11,13 @@ import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_descriptor_get;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
+import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_DEFAULT;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
+import static org.bytedeco.ffmpeg.global.avformat.av_find_program_from_stream;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
@@ -32,11 +34,13 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVChapter;
+import org.bytedeco.ffmpeg.avformat.AVProgram;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
+import org.retrovue.media.api.Languages;
 import org.retrovue.media.api.MediaException;
 import org.retrovue.media.api.probe.MediaReport;
 import org.retrovue.time.Rational;
@@ -48,45 +52,11 @@ final class Examination {
     private final Path file;
     private final Interrupts interrupts;
     private final List<String> notes = new ArrayList<>();
-    private final Stream video = new Stream();
-    private final Stream audio = new Stream();
+    private final List<Audio> audio = new ArrayList<>();
+    private @Nullable ReadStream video;
 
-    /** What is gathered of a stream. */
-    private static final class Stream {
-        int number = -1;
-        Rational tick = Rational.ONE;
-        final PacketTable table = new PacketTable();
-        long[] decoded = new long[1024];
-        long[] durations = new long[1024];
-
-        void add(AVPacket packet, int flags) {
-            int at = table.count();
-            if (at == decoded.length) {
-                decoded = Arrays.copyOf(decoded, 2 * at);
-                durations = Arrays.copyOf(durations, 2 * at);
-            }
-            decoded[at] = packet.dts();
-            durations[at] = packet.duration();
-            boolean presented = packet.pts() != PacketTable.NONE;
-            long stamp = presented ? packet.pts() : packet.dts();
-            table.add(packet.size(), stamp, packet.pos(), flags | (presented ? PacketTable.PRESENTED : 0));
-        }
-
-        Timeline timeline(List<Rational> guide) {
-            long[] stamps = new long[table.count()];
-            Arrays.setAll(stamps, table::stamp);
-            return timeline(stamps, guide);
-        }
-
-        Timeline decodedTimeline() {
-            return timeline(Arrays.copyOf(decoded, table.count()), List.of());
-        }
-
-        private Timeline timeline(long[] stamps, List<Rational> guide) {
-            int count = table.count();
-            return new Timeline(stamps, Arrays.copyOf(decoded, count), Arrays.copyOf(durations, count), tick, guide);
-        }
-    }
+    /** A sound stream that is read. */
+    private record Audio(ReadStream stream, SampleCounter counter, SoundRole role) {}
 
     /**
      * What was found.
@@ -103,105 +73,142 @@ final class Examination {
 
     Result examine() throws MediaException {
         FileStamp stamp = FileStamp.of(file);
-        try (Demuxer demuxer = new Demuxer(file, interrupts)) {
-            choose(demuxer);
-            Optional<SampleCounter> counter = counter(demuxer);
+        try (Demuxer demuxer = new Demuxer(file, interrupts);
+                ReadStream read = new ReadStream(file, demuxer, choose(demuxer))) {
+            video = read;
+            int main = av_find_best_stream(
+                    demuxer.context(), AVMEDIA_TYPE_AUDIO, -1, read.number, (AVCodec) null, 0);
             try {
-                readThrough(demuxer, counter.orElse(null));
+                openSounds(demuxer, main);
+                readThrough(demuxer);
                 VideoIndex pictures = pictures(demuxer);
-                Optional<SoundIndex> sound = counter.flatMap(c -> sound(c, pictures));
-                String contentId = contentId(stamp);
-                AssetIndex index = new AssetIndex(contentId, stamp, pictures, sound);
-                return new Result(index, report(demuxer, index, counter));
+                List<SoundTrack> tracks = new ArrayList<>();
+                for (Audio one : audio) {
+                    sound(one, pictures)
+                            .map(found -> track(demuxer.stream(one.stream().number), found))
+                            .ifPresent(tracks::add);
+                }
+                String contentId = contentId(stamp, main);
+                AssetIndex index = AssetIndex.of(contentId, stamp, pictures, tracks);
+                return new Result(index, report(demuxer, index));
             } finally {
-                counter.ifPresent(SampleCounter::close);
+                audio.forEach(one -> {
+                    one.counter().close();
+                    one.stream().close();
+                });
             }
         }
     }
 
-    private void choose(Demuxer demuxer) throws MediaException {
+    private ReadStream video() {
+        return Objects.requireNonNull(video);
+    }
+
+    private int choose(Demuxer demuxer) throws MediaException {
         int best = av_find_best_stream(demuxer.context(), AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
         if (best < 0 || isCover(demuxer.stream(best))) {
             boolean heard = av_find_best_stream(demuxer.context(), AVMEDIA_TYPE_AUDIO, -1, -1, (AVCodec) null, 0) >= 0;
             throw new MediaException(file + " has no pictures" + (heard ? ", only sound" : " and no sound"));
         }
-        video.number = best;
-        video.tick = rational(demuxer.stream(best).time_base()).orElseThrow();
-        int heard = av_find_best_stream(demuxer.context(), AVMEDIA_TYPE_AUDIO, -1, best, (AVCodec) null, 0);
-        if (heard >= 0) {
-            audio.number = heard;
-            audio.tick = rational(demuxer.stream(heard).time_base()).orElseThrow();
-        }
+        return best;
     }
 
     private static boolean isCover(AVStream stream) {
         return (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
     }
 
-    private Optional<SampleCounter> counter(Demuxer demuxer) {
-        if (audio.number < 0) {
-            for (int i = 0; i < demuxer.streams(); i++) {
-                if (demuxer.stream(i).codecpar().codec_type() == AVMEDIA_TYPE_AUDIO) {
-                    notes.add(SOUND_NEVER_COMES);
-                    break;
-                }
+    /** Opens what may be heard: the programme's sound in all languages; what is beside it (commentary and the like) only where there is nothing else. */
+    private void openSounds(Demuxer demuxer, int main) throws MediaException {
+        List<Integer> all = sounds(demuxer);
+        if (main < 0 && !all.isEmpty()) {
+            notes.add(SOUND_NEVER_COMES);
+        }
+        boolean programme = all.stream().anyMatch(i -> role(demuxer.stream(i)) == SoundRole.PROGRAMME);
+        for (int i : all) {
+            SoundRole role = role(demuxer.stream(i));
+            AVCodecParameters parameters = demuxer.stream(i).codecpar();
+            boolean known = parameters.sample_rate() > 0 && parameters.ch_layout().nb_channels() > 0;
+            if (main < 0 || programme && role != SoundRole.PROGRAMME || i != main && !known) {
+                continue;
             }
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new SampleCounter(demuxer.stream(audio.number)));
-        } catch (MediaException e) {
-            notes.add("the sound is left out: " + e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private void readThrough(Demuxer demuxer, @Nullable SampleCounter counter) throws MediaException {
-        try (Placement pictures = placement(demuxer, video);
-                Placement sound = counter == null ? null : placement(demuxer, audio)) {
-            readThrough(demuxer, counter, pictures, sound);
-            pictures.description().ifPresent(video.table::describe);
-            if (sound != null) {
-                sound.description().ifPresent(audio.table::describe);
+            try {
+                SampleCounter counter = new SampleCounter(demuxer.stream(i));
+                audio.add(new Audio(new ReadStream(file, demuxer, i), counter, role));
+            } catch (MediaException e) {
+                notes.add((all.size() > 1 ? "sound track " + (all.indexOf(i) + 1) : "the sound") + " is left out: "
+                        + e.getMessage());
             }
-        } catch (IOException e) {
-            throw new MediaException(file + " cannot be read: " + e.getMessage(), e);
-        }
-        if (!demuxer.damage().isEmpty()) {
-            notes.add("reading ended before the end of the file: " + demuxer.damage());
-        }
-        if (video.table.count() == 0) {
-            throw new MediaException(file + " announces pictures but holds none");
         }
     }
 
-    private Placement placement(Demuxer demuxer, Stream of) throws IOException {
-        return new Placement(file, demuxer.format(), demuxer.stream(of.number));
+    /** Returns the sound streams that belong to the pictures: a transport stream may hold other programmes. */
+    private List<Integer> sounds(Demuxer demuxer) {
+        AVProgram programme =
+                av_find_program_from_stream(demuxer.context(), new AVProgram(null), video().number);
+        List<Integer> result = new ArrayList<>();
+        for (int i = 0; i < demuxer.streams(); i++) {
+            if (demuxer.stream(i).codecpar().codec_type() == AVMEDIA_TYPE_AUDIO && belongs(programme, i)) {
+                result.add(i);
+            }
+        }
+        return result;
     }
 
-    private void readThrough(
-            Demuxer demuxer, @Nullable SampleCounter counter, Placement pictures, @Nullable Placement sound)
-            throws MediaException {
-        boolean vp8 = demuxer.stream(video.number).codecpar().codec_id() == AV_CODEC_ID_VP8;
+    private static boolean belongs(@Nullable AVProgram programme, int stream) {
+        if (programme == null || programme.isNull()) {
+            return true;
+        }
+        for (int i = 0; i < programme.nb_stream_indexes(); i++) {
+            if (programme.stream_index().get(i) == stream) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static SoundRole role(AVStream stream) {
+        return SoundRole.of(stream.disposition(), tag(stream.metadata(), "title"));
+    }
+
+    private static SoundTrack track(AVStream stream, SoundIndex index) {
+        boolean usual = (stream.disposition() & AV_DISPOSITION_DEFAULT) != 0;
+        return new SoundTrack(Languages.code(tag(stream.metadata(), "language")), usual, index);
+    }
+
+    private void readThrough(Demuxer demuxer) throws MediaException {
+        ReadStream pictures = video();
+        boolean vp8 = demuxer.stream(pictures.number).codecpar().codec_id() == AV_CODEC_ID_VP8;
         AVPacket packet = av_packet_alloc();
         try {
             while (demuxer.read(packet)) {
-                if (packet.stream_index() == video.number) {
+                if (packet.stream_index() == pictures.number) {
                     boolean hidden = (packet.flags() & AV_PKT_FLAG_DISCARD) != 0 || vp8 && isUnseen(packet);
                     int key = (packet.flags() & AV_PKT_FLAG_KEY) != 0 ? PacketTable.KEY : 0;
-                    video.add(packet, key | (hidden ? PacketTable.HIDDEN : 0));
-                    pictures.add(packet);
-                } else if (packet.stream_index() == audio.number && counter != null) {
-                    audio.add(packet, 0);
-                    counter.add(packet);
-                    if (sound != null) {
-                        sound.add(packet);
-                    }
+                    pictures.add(packet, key | (hidden ? PacketTable.HIDDEN : 0));
+                } else {
+                    hear(packet);
                 }
                 av_packet_unref(packet);
             }
         } finally {
             av_packet_free(packet);
+        }
+        pictures.end();
+        audio.forEach(one -> one.stream().end());
+        if (!demuxer.damage().isEmpty()) {
+            notes.add("reading ended before the end of the file: " + demuxer.damage());
+        }
+        if (pictures.table.count() == 0) {
+            throw new MediaException(file + " announces pictures but holds none");
+        }
+    }
+
+    private void hear(AVPacket packet) {
+        for (Audio one : audio) {
+            if (packet.stream_index() == one.stream().number) {
+                one.stream().add(packet, 0);
+                one.counter().add(packet);
+            }
         }
     }
 
@@ -211,14 +218,14 @@ final class Examination {
     }
 
     private VideoIndex pictures(Demuxer demuxer) throws MediaException {
-        AVStream stream = demuxer.stream(video.number);
-        Timeline timeline = video.timeline(List.of());
+        AVStream stream = demuxer.stream(video().number);
+        Timeline timeline = video().timeline(List.of());
         if (!timeline.jumps().isEmpty()) {
             notes.add("timestamps jump " + timeline.jumps().cardinality() + " times; they were put in order");
         }
         AVCodecDescriptor descriptor = avcodec_descriptor_get(stream.codecpar().codec_id());
         boolean reorders = descriptor == null || (descriptor.props() & AV_CODEC_PROP_REORDER) != 0;
-        FrameOrder orders = new FrameOrder(file, interrupts, video.table, video.number, reorders);
+        FrameOrder orders = new FrameOrder(file, interrupts, video().table, video().number, reorders);
         int[] order = orders.find(timeline.repaired());
         long[] shown = shown(order, presented(order, timeline.repaired()));
         long first = shown[0];
@@ -227,9 +234,9 @@ final class Examination {
         List<Rational> told = new ArrayList<>();
         rational(stream.avg_frame_rate()).ifPresent(told::add);
         rational(stream.r_frame_rate()).ifPresent(told::add);
-        long last = video.durations[order[order.length - 1]];
-        FrameTimes times = RateFinder.find(ticks, video.tick, last, told);
-        return new VideoIndex(video.number, video.tick, video.table, order, times, first, orders.interlaced());
+        long last = video().duration(order[order.length - 1]);
+        FrameTimes times = RateFinder.find(ticks, video().tick, last, told);
+        return new VideoIndex(video().number, video().tick, video().table, order, times, first, orders.interlaced());
     }
 
     /**
@@ -237,13 +244,13 @@ final class Examination {
      * time between them. The k-th picture from the end has the k-th decoding time from the end, as much later as one of which both are known.
      */
     private long[] presented(int[] order, long[] times) {
-        PacketTable table = video.table;
+        PacketTable table = video().table;
         int told = 0;
         while (told < order.length && !table.is(order[told], PacketTable.PRESENTED)) {
             told++;
         }
         boolean mixed = Arrays.stream(order).anyMatch(i -> !table.is(i, PacketTable.PRESENTED));
-        long[] decoded = video.decodedTimeline().repaired();
+        long[] decoded = video().decodedTimeline().repaired();
         long[] rising = IntStream.range(0, table.count())
                 .filter(i -> !table.is(i, PacketTable.HIDDEN))
                 .mapToLong(i -> decoded[i])
@@ -279,28 +286,33 @@ final class Examination {
         return result;
     }
 
-    private Optional<SoundIndex> sound(SampleCounter counter, VideoIndex pictures) {
+    private Optional<SoundIndex> sound(Audio one, VideoIndex pictures) {
+        SampleCounter counter = one.counter();
+        ReadStream stream = one.stream();
         int[] samples = counter.samples();
         if (samples.length == 0 || counter.rate() <= 0) {
             notes.add(SOUND_NEVER_COMES);
             return Optional.empty();
         }
         Rational zero = pictures.tick().times(pictures.firstTicks());
-        Timeline heard = audio.timeline(video.timeline(List.of()).offsets());
+        Timeline heard = stream.timeline(video().timeline(List.of()).offsets());
         List<SoundIndex.Run> runs =
-                SoundRuns.find(heard.repaired(), heard.jumps(), audio.tick, samples, counter.rate(), zero);
+                SoundRuns.find(heard.repaired(), heard.jumps(), stream.tick, samples, counter.rate(), zero);
         if (runs.isEmpty()) {
             notes.add("the sound cannot be decoded");
             return Optional.empty();
         }
-        return Optional.of(new SoundIndex(audio.number, audio.tick, counter.rate(), audio.table, samples, runs));
+        return Optional.of(new SoundIndex(stream.number, stream.tick, counter.rate(), stream.table, samples, runs));
     }
 
-    private String contentId(FileStamp stamp) throws MediaException {
+    /** The tables of the pictures and of the main sound name the content, with samples of all of it. */
+    private String contentId(FileStamp stamp, int main) throws MediaException {
         MessageDigest digest = Digests.sha256();
         ByteBuffer line = ByteBuffer.allocate(24);
         digest.update(line.putLong(stamp.size()).array());
-        for (PacketTable table : List.of(video.table, audio.table)) {
+        List<PacketTable> tables = new ArrayList<>(List.of(video().table));
+        audio.stream().filter(one -> one.stream().number == main).forEach(one -> tables.add(one.stream().table));
+        for (PacketTable table : tables) {
             for (int i = 0; i < table.count(); i++) {
                 line.clear().putInt(table.size(i)).putLong(table.stamp(i)).putLong(table.position(i));
                 digest.update(line.putInt(table.is(i, PacketTable.KEY) ? 1 : 0).array());
@@ -310,9 +322,9 @@ final class Examination {
         return Digests.hex(digest.digest());
     }
 
-    private MediaReport report(Demuxer demuxer, AssetIndex index, Optional<SampleCounter> counter) {
+    private MediaReport report(Demuxer demuxer, AssetIndex index) {
         VideoIndex pictures = index.video();
-        AVStream stream = demuxer.stream(video.number);
+        AVStream stream = demuxer.stream(video().number);
         AVCodecParameters parameters = stream.codecpar();
         boolean interlaced = pictures.interlaced() || parameters.field_order() > AV_FIELD_PROGRESSIVE;
         Rational aspect = rational(stream.sample_aspect_ratio())
@@ -327,17 +339,9 @@ final class Examination {
                 pictures.frames(),
                 interlaced);
         List<MediaReport.Audio> heard = new ArrayList<>();
-        for (int i = 0; i < demuxer.streams(); i++) {
-            AVStream other = demuxer.stream(i);
-            if (other.codecpar().codec_type() == AVMEDIA_TYPE_AUDIO) {
-                int rate = i == audio.number
-                        ? counter.map(SampleCounter::rate).orElse(0)
-                        : other.codecpar().sample_rate();
-                int channels = other.codecpar().ch_layout().nb_channels();
-                MediaReport.Audio entry = new MediaReport.Audio(
-                        name(other.codecpar()), rate, channels, tag(other.metadata(), "language"));
-                heard.add(i == audio.number ? 0 : heard.size(), entry);
-            }
+        int first = index.sound().map(SoundIndex::stream).orElse(-1);
+        for (int i : sounds(demuxer)) {
+            heard.add(i == first ? 0 : heard.size(), audio(demuxer.stream(i), i));
         }
         return new MediaReport(
                 index.contentId(),
@@ -347,6 +351,18 @@ final class Examination {
                 heard,
                 chapters(demuxer, pictures),
                 notes);
+    }
+
+    private MediaReport.Audio audio(AVStream stream, int number) {
+        AVCodecParameters parameters = stream.codecpar();
+        int rate = audio.stream()
+                .filter(one -> one.stream().number == number)
+                .mapToInt(one -> one.counter().rate())
+                .findFirst()
+                .orElse(parameters.sample_rate());
+        int channels = parameters.ch_layout().nb_channels();
+        String language = tag(stream.metadata(), "language");
+        return new MediaReport.Audio(name(parameters), rate, channels, language, role(stream).words);
     }
 
     private static List<MediaReport.Chapter> chapters(Demuxer demuxer, VideoIndex pictures) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -117,7 +118,8 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
     }
 
     @Override
-    public AssetReader open(Path file, String contentId, HouseFormat format) throws MediaException {
+    public AssetReader open(Path file, String contentId, HouseFormat format, List<String> languages)
+            throws MediaException {
         Path place = file.toAbsolutePath().normalize();
         AssetIndex index = index(place);
         if (!index.contentId().equals(contentId)) {
@@ -125,7 +127,7 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
                     + index.contentId().substring(0, 12) + ", not "
                     + contentId.substring(0, Math.min(12, contentId.length())));
         }
-        return readers.open(place, index, format);
+        return readers.open(place, index.hearing(languages), format);
     }
 
     private AssetIndex index(Path place) throws MediaException {
@@ -137,6 +139,21 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
     public Optional<Loudness> loudness(Path file) throws MediaException {
         Path place = file.toAbsolutePath().normalize();
         return readers.loudness(place, index(place));
+    }
+
+    @Override
+    public Map<String, Loudness> byLanguage(Path file, Optional<Loudness> usual) throws MediaException {
+        Path place = file.toAbsolutePath().normalize();
+        AssetIndex index = index(place);
+        Map<String, Loudness> result = new TreeMap<>();
+        boolean differ = false;
+        for (String language : index.languages()) {
+            AssetIndex other = index.hearing(List.of(language));
+            boolean same = other.heard() == index.heard();
+            differ |= !same;
+            (same ? usual : readers.loudness(place, other)).ifPresent(loudness -> result.put(language, loudness));
+        }
+        return differ ? result : Map.of();
     }
 
     @Override

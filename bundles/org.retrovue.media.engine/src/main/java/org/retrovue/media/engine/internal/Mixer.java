@@ -1,6 +1,5 @@
 package org.retrovue.media.engine.internal;
 
-import static org.bytedeco.ffmpeg.global.avutil.AV_CHANNEL_ORDER_UNSPEC;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLT;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_compare;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_copy;
@@ -10,10 +9,12 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_alloc_set_opts2;
 import static org.bytedeco.ffmpeg.global.swresample.swr_convert;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
+import static org.bytedeco.ffmpeg.global.swresample.swr_set_matrix;
 
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swresample.SwrContext;
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
@@ -47,26 +48,18 @@ final class Mixer implements AutoCloseable {
         swr_free(context);
         format = -1;
         av_channel_layout_copy(layout, frame.ch_layout());
-        AVChannelLayout from = new AVChannelLayout();
-        try {
-            if (layout.order() == AV_CHANNEL_ORDER_UNSPEC) {
-                av_channel_layout_default(from, layout.nb_channels());
-            } else {
-                av_channel_layout_copy(from, layout);
-            }
-            int rate = HouseFormat.SAMPLE_RATE; // the same on both sides: nothing is resampled
+        int rate = HouseFormat.SAMPLE_RATE; // the same on both sides: nothing is resampled
+        double[] shares = StereoMix.of(layout);
+        try (DoublePointer matrix = new DoublePointer(shares)) {
             SwrContext made = new SwrContext(null);
             Ffmpeg.check(
-                    swr_alloc_set_opts2(made, stereo, AV_SAMPLE_FMT_FLT, rate, from, frame.format(), rate, 0, null),
+                    swr_alloc_set_opts2(made, stereo, AV_SAMPLE_FMT_FLT, rate, layout, frame.format(), rate, 0, null),
                     "mixer");
             context = made;
-            // as ITU-R BS.775 has it: speech keeps its level, which scaling down for the rare sum above full scale
-            // would not
-            Ffmpeg.check(swr_init(context), "sound of " + layout.nb_channels() + " channels cannot be mixed down");
+            String what = "sound of " + layout.nb_channels() + " channels cannot be mixed down";
+            Ffmpeg.check(swr_set_matrix(context, matrix, layout.nb_channels()), what);
+            Ffmpeg.check(swr_init(context), what);
             format = frame.format();
-        } finally {
-            av_channel_layout_uninit(from);
-            from.close();
         }
     }
 

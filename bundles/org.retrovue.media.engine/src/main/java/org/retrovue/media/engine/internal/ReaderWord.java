@@ -56,9 +56,10 @@ enum ReaderWord {
     /**
      * What a process must know to read something.
      *
+     * @param track which sound track is heard, by its place in the index; -1 for none
      * @param index where its index lies
      */
-    record Described(Path file, FileStamp stamp, String contentId, HouseFormat format, Path index) {}
+    record Described(Path file, FileStamp stamp, String contentId, HouseFormat format, int track, Path index) {}
 
     static ReaderWord read(DataInputStream in) throws IOException {
         int ordinal = in.readByte();
@@ -86,6 +87,7 @@ enum ReaderWord {
         out.writeUTF(format.preset());
         out.writeBoolean(format.crop());
         out.writeInt(format.peak());
+        out.writeInt(reader.track());
         out.writeUTF(reader.index().toString());
     }
 
@@ -103,6 +105,7 @@ enum ReaderWord {
                         in.readUTF(),
                         in.readBoolean(),
                         in.readInt()),
+                in.readInt(),
                 Path.of(in.readUTF()));
     }
 

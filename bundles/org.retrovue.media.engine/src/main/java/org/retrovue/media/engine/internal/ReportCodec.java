@@ -29,6 +29,7 @@ final class ReportCodec {
             out.writeInt(audio.sampleRate());
             out.writeInt(audio.channels());
             text(audio.language(), out);
+            text(audio.role(), out);
         }
         out.writeInt(report.chapters().size());
         for (MediaReport.Chapter chapter : report.chapters()) {
@@ -59,7 +60,7 @@ final class ReportCodec {
         Optional<MediaReport.Video> video = in.readBoolean() ? Optional.of(video(in)) : Optional.empty();
         List<MediaReport.Audio> audio = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            audio.add(new MediaReport.Audio(in.readUTF(), in.readInt(), in.readInt(), in.readUTF()));
+            audio.add(new MediaReport.Audio(in.readUTF(), in.readInt(), in.readInt(), in.readUTF(), in.readUTF()));
         }
         List<MediaReport.Chapter> chapters = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {

@@ -55,7 +55,8 @@ final class SeparateReader implements AssetReader {
     }
 
     private ReaderWord.Described described(Path place) {
-        return new ReaderWord.Described(file, index.stamp(), index.contentId(), format, place.toAbsolutePath());
+        return new ReaderWord.Described(
+                file, index.stamp(), index.contentId(), format, index.heard(), place.toAbsolutePath());
     }
 
     @Override

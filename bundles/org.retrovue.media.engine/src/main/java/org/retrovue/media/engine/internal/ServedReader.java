@@ -41,7 +41,7 @@ final class ServedReader {
 
     private AssetIndex index() throws MediaException {
         try {
-            return indexes.of(described);
+            return indexes.of(described).hearing(described.track());
         } catch (IOException | RuntimeException e) {
             throw new ReaderRoom.NoIndexException(described.file());
         }

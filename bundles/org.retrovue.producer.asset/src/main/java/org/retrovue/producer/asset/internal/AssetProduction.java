@@ -1,9 +1,11 @@
 package org.retrovue.producer.asset.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.retrovue.media.api.HouseFormat;
+import org.retrovue.media.api.Languages;
 import org.retrovue.media.api.MediaException;
 import org.retrovue.media.api.PictureSink;
 import org.retrovue.media.api.engine.AssetReader;
@@ -15,7 +17,7 @@ import org.retrovue.time.Rational;
 /** An asset from some place on. Its reader is opened when something is first asked of it: most GOPs come from the cache. */
 final class AssetProduction implements Production {
     /** Goes up when the same request gives other pictures or sound. */
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private final MediaEngine engine;
     private final Path file;
@@ -34,7 +36,10 @@ final class AssetProduction implements Production {
 
     @Override
     public String fingerprint() {
-        return AssetProducer.ID + VERSION + " " + contentId + " from " + request.sourceStart();
+        List<String> languages =
+                request.languages().stream().map(Languages::code).toList();
+        String heard = languages.isEmpty() ? "" : " in " + languages;
+        return AssetProducer.ID + VERSION + " " + contentId + " from " + request.sourceStart() + heard;
     }
 
     @Override
@@ -57,7 +62,7 @@ final class AssetProduction implements Production {
     private AssetReader reader() throws MediaException {
         AssetReader open = reader;
         if (open == null) {
-            open = engine.open(file, contentId, request.format());
+            open = engine.open(file, contentId, request.format(), request.languages());
             reader = open;
         }
         return open;
