@@ -42,7 +42,9 @@ public final class ClipMaker {
                             "0"),
             "vp8", List.of("-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8", "-b:v", "2M"),
             "prores", List.of("-c:v", "prores_ks", "-profile:v", "0"),
-            "ffv1", List.of("-c:v", "ffv1"));
+            "ffv1", List.of("-c:v", "ffv1"),
+            "av1", List.of("-c:v", "libsvtav1", "-preset", "12", "-svtav1-params", "lp=1"),
+            "mjpeg", List.of("-c:v", "mjpeg", "-q:v", "3", "-pix_fmt", "yuvj420p"));
     private static final Map<String, List<String>> AUDIO = Map.of(
             "aac", List.of("-c:a", "aac", "-b:a", "128k"),
             "mp2", List.of("-c:a", "mp2", "-b:a", "192k"),
@@ -53,8 +55,8 @@ public final class ClipMaker {
             "flac", List.of("-c:a", "flac"),
             "pcm", List.of("-c:a", "pcm_s16le"));
     private static final Map<String, String> USUAL_AUDIO =
-            Map.of("mpeg2", "mp2", "vp9", "opus", "vp8", "vorbis", "prores", "pcm");
-    private static final List<String> CRF_CODECS = List.of("h264", "hevc", "vp9");
+            Map.of("mpeg2", "mp2", "vp9", "opus", "vp8", "vorbis", "prores", "pcm", "mjpeg", "pcm");
+    private static final List<String> CRF_CODECS = List.of("h264", "hevc", "vp9", "av1");
 
     private final Path file;
     private final Map<Rational, String> chapters = new TreeMap<>();
@@ -168,14 +170,14 @@ public final class ClipMaker {
      * @return this
      */
     public ClipMaker pixelAspect(Rational ratio) {
-        pixelAspect = ratio.num() + "/" + ratio.den();
+        pixelAspect = ratio.equals(Rational.ONE) ? "" : ratio.num() + "/" + ratio.den();
         return this;
     }
 
     /**
      * Sets the picture codec.
      *
-     * @param name h264, hevc, mpeg2, mpeg4, vp8, vp9, prores or ffv1
+     * @param name h264, hevc, mpeg2, mpeg4, vp8, vp9, av1, mjpeg, prores or ffv1
      * @return this
      */
     public ClipMaker codec(String name) {

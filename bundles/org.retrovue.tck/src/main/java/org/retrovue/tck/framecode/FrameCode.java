@@ -27,6 +27,9 @@ public final class FrameCode {
 
     private static final int SYNC = 8;
     private static final int MIN_CONTRAST = 5;
+    /** How many times as wide as what is seen a picture may be that its code is still in. */
+    private static final double MOST_CUT = 1.8;
+
     private static final int VIDEO_BLACK = 16;
     private static final int VIDEO_WHITE = 235;
     private static final double[] SOURCE_ASPECTS = {
@@ -127,7 +130,7 @@ public final class FrameCode {
                 .findFirst();
     }
 
-    /** Lists where a coded picture may lie in one of this aspect: as is, between bars at the sides, or above and below. */
+    /** Lists where a coded picture may lie in one of this aspect: as is, between bars at the sides, or above and below, or with its sides cut off. */
     static List<Place> places(double aspect) {
         List<Place> places = new ArrayList<>();
         places.add(Place.WHOLE);
@@ -136,6 +139,12 @@ public final class FrameCode {
             double height = source < aspect ? 1 : aspect / source;
             if (Math.abs(1 - width * height) > 0.02 && width > 0.2 && height > 0.2) {
                 places.add(new Place((1 - width) / 2, (1 - height) / 2, width, height));
+            }
+        }
+        for (double source : SOURCE_ASPECTS) {
+            double width = source / aspect;
+            if (width > 1.02 && width < MOST_CUT) {
+                places.add(new Place((1 - width) / 2, 0, width, 1));
             }
         }
         return places;

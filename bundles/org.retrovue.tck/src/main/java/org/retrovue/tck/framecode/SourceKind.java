@@ -18,12 +18,34 @@ import org.retrovue.time.Rational;
  * @param file the file
  * @param cues in order; each lasts until the next
  * @param own for each asset that is heard, the file that tells how far its sound lies from its pictures; empty when there is no sound
+ * @param fields the same as cues where each field of a picture shows another moment, and fields are shown one by one; else empty
+ * @param languages in which the sound is wished for
  */
-public record SourceKind(String name, Path file, List<Cue> cues, Map<Integer, Path> own) {
+public record SourceKind(
+        String name,
+        Path file,
+        List<Cue> cues,
+        Map<Integer, Path> own,
+        List<Cue> fields,
+        List<String> languages) {
     /** Copies the lists. */
     public SourceKind {
         cues = List.copyOf(cues);
         own = Map.copyOf(own);
+        fields = List.copyOf(fields);
+        languages = List.copyOf(languages);
+    }
+
+    /**
+     * Makes a kind of whole pictures, without a wish for a language.
+     *
+     * @param name for people
+     * @param file the file
+     * @param cues in order
+     * @param own for each asset that is heard, the file that tells how far its sound lies from its pictures
+     */
+    public SourceKind(String name, Path file, List<Cue> cues, Map<Integer, Path> own) {
+        this(name, file, cues, own, List.of(), List.of());
     }
 
     /**
@@ -52,6 +74,22 @@ public record SourceKind(String name, Path file, List<Cue> cues, Map<Integer, Pa
      * @return what is shown then
      */
     public Cue at(Rational time) {
+        return latest(cues, time);
+    }
+
+    /**
+     * Returns what a house of some rate must show at a time: a field where it shows fields.
+     *
+     * @param time seconds from the first picture
+     * @param house its rate
+     * @return what is shown then
+     */
+    public Cue at(Rational time, FrameRate house) {
+        boolean each = !fields.isEmpty() && house.perSecond().compareTo(Rational.of(45)) > 0;
+        return latest(each ? fields : cues, time);
+    }
+
+    private static Cue latest(List<Cue> cues, Rational time) {
         Cue found = cues.get(0);
         for (Cue cue : cues) {
             if (cue.time().compareTo(time) > 0) {

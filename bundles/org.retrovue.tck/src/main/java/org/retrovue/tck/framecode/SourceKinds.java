@@ -21,9 +21,11 @@ public final class SourceKinds {
 
     private final Path folder;
     private final Map<String, Recipe> recipes = new LinkedHashMap<>();
+    private final int usual;
+    private final int pictures;
 
     /** How a kind is made: with an asset number of its own, and the next one if it needs two. */
-    private interface Recipe {
+    interface Recipe {
         SourceKind make(String name, int asset) throws IOException;
     }
 
@@ -39,27 +41,54 @@ public final class SourceKinds {
         sounds();
         shapes();
         times();
+        usual = recipes.size();
+        RareKinds rare = new RareKinds(this);
+        rare.pictures();
+        pictures = recipes.size();
+        rare.sounds();
+    }
+
+    void put(String name, Recipe recipe) {
+        recipes.put(name, recipe);
     }
 
     /**
-     * Lists the kinds.
+     * Lists the usual kinds.
      *
      * @return their names, always in the same order
      */
     public List<String> names() {
-        return List.copyOf(recipes.keySet());
+        return List.copyOf(recipes.keySet()).subList(0, usual);
+    }
+
+    /**
+     * Lists kinds that are rarer, for their pictures.
+     *
+     * @return their names, always in the same order
+     */
+    public List<String> rarePictures() {
+        return List.copyOf(recipes.keySet()).subList(usual, pictures);
+    }
+
+    /**
+     * Lists kinds that are rarer, for their sound.
+     *
+     * @return their names, always in the same order
+     */
+    public List<String> rareSounds() {
+        return List.copyOf(recipes.keySet()).subList(pictures, recipes.size());
     }
 
     /**
      * Makes a file of a kind.
      *
-     * @param name one of {@link #names}
+     * @param name one of {@link #names}, {@link #rarePictures} or {@link #rareSounds}
      * @return the file, with what it shows; it lasts 2.6 seconds or a little more
      * @throws IOException with what the encoder said when it cannot be made
      * @throws IllegalArgumentException when there is no such kind
      */
     public SourceKind make(String name) throws IOException {
-        int asset = 100 + 2 * names().indexOf(name);
+        int asset = 100 + 2 * List.copyOf(recipes.keySet()).indexOf(name);
         Recipe recipe = recipes.get(name);
         if (recipe == null) {
             throw new IllegalArgumentException(name);
@@ -185,11 +214,11 @@ public final class SourceKinds {
     }
 
     /** Changes a clip before it is made. */
-    private interface Change {
+    interface Change {
         ClipMaker to(ClipMaker clip);
     }
 
-    private void plain(String title, String container, FrameRate rate, Change change) {
+    void plain(String title, String container, FrameRate rate, Change change) {
         recipes.put(title, (name, asset) -> {
             Path file = change.to(clip(asset, container, rate)).make();
             return new SourceKind(name, file, cues(asset, rate), Map.of(asset, file));
@@ -208,10 +237,16 @@ public final class SourceKinds {
     }
 
     /** Two recordings, one behind the other. */
-    private SourceKind joined(String name, int asset, int width, int height, String offset) throws IOException {
+    SourceKind joined(String name, int asset, int width, int height, String offset) throws IOException {
+        return joined(name, asset, width, height, offset, Rational.ONE);
+    }
+
+    SourceKind joined(String name, int asset, int width, int height, String offset, Rational pixel)
+            throws IOException {
         Path one = clip(asset, "ts", FrameRate.PAL).frames(40).make();
         Path two = clip(asset + 1, "ts", FrameRate.PAL)
                 .size(width, height)
+                .pixelAspect(pixel)
                 .extra("-output_ts_offset", offset)
                 .make();
         Path both = place(asset, "both.ts");
@@ -222,7 +257,7 @@ public final class SourceKinds {
         return new SourceKind(name, both, cues, Map.of(asset, one, asset + 1, two));
     }
 
-    private ClipMaker clip(int asset, String container, FrameRate rate) {
+    ClipMaker clip(int asset, String container, FrameRate rate) {
         return ClipMaker.clip(place(asset, "clip." + container))
                 .asset(asset)
                 .rate(rate)
@@ -232,19 +267,19 @@ public final class SourceKinds {
                 .background("gray");
     }
 
-    private static List<Cue> cues(int asset, FrameRate rate) {
+    static List<Cue> cues(int asset, FrameRate rate) {
         return even(Rational.ZERO, asset, rate, 0, count(rate));
     }
 
-    private static int count(FrameRate rate) {
+    static int count(FrameRate rate) {
         return (int) rate.perSecond().times(Rational.of(13, 5)).ceil();
     }
 
-    private Path place(int asset, String name) {
+    Path place(int asset, String name) {
         return folder.resolve(asset + "-" + name);
     }
 
-    private static void ffmpeg(Object... arguments) throws IOException {
+    static void ffmpeg(Object... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of("-hide_banner", "-loglevel", "error", "-nostdin", "-y"));
         for (Object argument : arguments) {
             all.add(argument.toString());

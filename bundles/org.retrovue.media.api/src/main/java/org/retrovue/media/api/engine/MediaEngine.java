@@ -22,28 +22,29 @@ public interface MediaEngine {
     String build();
 
     /**
-     * Opens an asset for reading. Cheap: decoders are opened when they are first needed.
+     * Opens an asset for reading, with its usual sound track. Cheap: decoders are opened when they are first needed.
      *
      * @param file a local file
      * @param contentId its content when it was indexed
-     * @param format the house format that pictures are scaled to, aspect kept, bars added
+     * @param format the house format that pictures are scaled to, aspect kept, with bars or cropped
+     * @return the reader, owned by the caller
+     * @throws MediaException when the file is gone, unreadable, or no longer has that content
+     */
+    AssetReader open(Path file, String contentId, HouseFormat format) throws MediaException;
+
+    /**
+     * Opens an asset for reading, with the sound track of a language. An engine that knows no languages gives the usual one.
+     *
+     * @param file a local file
+     * @param contentId its content when it was indexed
+     * @param format the house format that pictures are scaled to, aspect kept, with bars or cropped
      * @param languages the sound track is the first of these that the file has, as {@link org.retrovue.media.api.Languages} knows them; else the one that the file says is usual, else its first
      * @return the reader, owned by the caller
      * @throws MediaException when the file is gone, unreadable, or no longer has that content
      */
-    AssetReader open(Path file, String contentId, HouseFormat format, List<String> languages) throws MediaException;
-
-    /**
-     * Opens an asset for reading, with its usual sound track.
-     *
-     * @param file a local file
-     * @param contentId its content when it was indexed
-     * @param format the house format that pictures are scaled to, aspect kept, bars added
-     * @return the reader, owned by the caller
-     * @throws MediaException when the file is gone, unreadable, or no longer has that content
-     */
-    default AssetReader open(Path file, String contentId, HouseFormat format) throws MediaException {
-        return open(file, contentId, format, List.of());
+    default AssetReader open(Path file, String contentId, HouseFormat format, List<String> languages)
+            throws MediaException {
+        return open(file, contentId, format);
     }
 
     /**

@@ -16,6 +16,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 import org.bytedeco.ffmpeg.avfilter.AVFilterContext;
 import org.bytedeco.ffmpeg.avfilter.AVFilterGraph;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.jspecify.annotations.Nullable;
 import org.retrovue.media.api.MediaException;
 
@@ -139,8 +140,11 @@ final class Deinterlacer implements AutoCloseable {
     }
 
     private static String shape(AVFrame frame) {
+        AVRational pixel = frame.sample_aspect_ratio();
+        boolean told = pixel.num() > 0 && pixel.den() > 0;
         return "width=" + frame.width() + ":height=" + frame.height() + ":pix_fmt=" + frame.format()
-                + ":time_base=1/1000:colorspace=" + frame.colorspace() + ":range=" + frame.color_range();
+                + ":time_base=1/1000:colorspace=" + frame.colorspace() + ":range=" + frame.color_range() + ":pixel_aspect="
+                + (told ? pixel.num() + "/" + pixel.den() : "0/1");
     }
 
     private void open(AVFrame frame, String now) throws MediaException {

@@ -118,6 +118,11 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
     }
 
     @Override
+    public AssetReader open(Path file, String contentId, HouseFormat format) throws MediaException {
+        return open(file, contentId, format, List.of());
+    }
+
+    @Override
     public AssetReader open(Path file, String contentId, HouseFormat format, List<String> languages)
             throws MediaException {
         Path place = file.toAbsolutePath().normalize();

@@ -231,4 +231,27 @@ public final class SoundTracksTest {
         Programs.ffmpeg(arguments.toArray());
         return file;
     }
+
+    @Test
+    public void anySampleRateLiesWhereItBelongs() throws Exception {
+        for (int rate : new int[] {8_000, 11_025, 16_000, 22_050, 44_100, 192_000}) {
+            Path file = folder.getRoot().toPath().resolve("rate" + rate + ".mov");
+            String source = "aevalsrc=exprs=gte(t\\,1)*sin(2*PI*400*t)/2:s=" + rate + ":d=2";
+            Programs.ffmpeg(
+                    "-f", "lavfi", "-i", "color=gray:s=128x96:r=25:d=2", "-f", "lavfi", "-i", source, "-c:v", "mpeg4",
+                    "-c:a", "pcm_s16le", file);
+            float[] pcm = new float[2 * RATE];
+            try (AssetReader reader = engine.open(file, engine.examine(file).contentId(), HOUSE)) {
+                reader.sound(RATE / 2, RATE, pcm);
+            }
+            int onset = 0;
+            while (Math.abs(pcm[2 * onset]) < 0.02) {
+                onset++;
+            }
+            assertThat((double) (onset - RATE / 2)).as("%d Hz", rate).isCloseTo(2, within(12.0));
+            assertThat(strength(Arrays.copyOfRange(pcm, RATE + 2_400, 2 * RATE), 0, 400))
+                    .as("%d Hz", rate)
+                    .isCloseTo(0.5 * Math.sqrt(0.5), within(0.02));
+        }
+    }
 }

@@ -17,7 +17,7 @@ import org.retrovue.time.Rational;
 /** An asset from some place on. Its reader is opened when something is first asked of it: most GOPs come from the cache. */
 final class AssetProduction implements Production {
     /** Goes up when the same request gives other pictures or sound. */
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
 
     private final MediaEngine engine;
     private final Path file;
