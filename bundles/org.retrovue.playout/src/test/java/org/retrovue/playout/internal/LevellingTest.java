@@ -36,15 +36,20 @@ public class LevellingTest {
     @Test
     public void theTrackOfTheChannelsLanguageIsLevelledByItsOwnLoudness() {
         Map<String, String> facts = Map.of(
-                Loudness.INTEGRATED, "-24.00",
-                Loudness.TRUE_PEAK, "-10.00",
-                "loudness.integrated.eng", "-24.00",
-                "loudness.peak.eng", "-10.00",
-                "loudness.integrated.deu", "-30.00",
-                "loudness.peak.deu", "-12.00");
+                Loudness.INTEGRATED,
+                "-24.00",
+                Loudness.TRUE_PEAK,
+                "-10.00",
+                "loudness.integrated.eng",
+                "-24.00",
+                "loudness.peak.eng",
+                "-10.00",
+                "loudness.integrated.deu",
+                "-30.00",
+                "loudness.peak.deu",
+                "-12.00");
         Event event = Lineups.synthetic(0, 50, facts);
-        assertThat(Levelling.of(channel(speaking("fr", "de", "en")), event))
-                .contains(new Levelling(600, -200, false));
+        assertThat(Levelling.of(channel(speaking("fr", "de", "en")), event)).contains(new Levelling(600, -200, false));
         assertThat(Levelling.of(channel(speaking("en", "de")), event)).contains(new Levelling(0, -200, false));
         assertThat(Levelling.of(channel(speaking("fr")), event)).contains(new Levelling(0, -200, false));
     }

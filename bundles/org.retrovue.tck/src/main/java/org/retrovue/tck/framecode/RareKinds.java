@@ -39,7 +39,9 @@ final class RareKinds {
         kinds.plain("60000/1001, H.264 in MPEG-TS", "ts", FrameRate.NTSC_DOUBLE, clip -> clip);
         turned("turned by half", "-display_rotation:v:0", "180", "hflip,vflip", 320, 180);
         turned("turned by three quarters", "-display_rotation:v:0", "-90", "transpose=2", 320, 320);
-        kinds.put("shape of the pixel that changes midway", (name, asset) -> kinds.joined(name, asset, 240, 180, "1.68", Rational.of(4, 3)));
+        kinds.put(
+                "shape of the pixel that changes midway",
+                (name, asset) -> kinds.joined(name, asset, 240, 180, "1.68", Rational.of(4, 3)));
     }
 
     /** Pictures of two fields, each of which shows a moment of its own. */
@@ -53,9 +55,30 @@ final class RareKinds {
             Path camera = kinds.place(asset, "camera.ts");
             Path heard = kinds.clip(asset, "mp4", rate).make();
             String order = topFirst ? "top" : "bottom";
-            ffmpeg("-i", film, "-i", heard, "-map", "0:v", "-map", "1:a", "-vf", "fps=" + twice + ",tinterlace=interleave_" + order + ",setfield="
-                    + (topFirst ? "tff" : "bff"), "-flags", "+ilme+ildct", "-c:v", "mpeg2video", "-q:v", "2", "-g", 12,
-                    "-bf", 2, "-c:a", "copy", camera);
+            ffmpeg(
+                    "-i",
+                    film,
+                    "-i",
+                    heard,
+                    "-map",
+                    "0:v",
+                    "-map",
+                    "1:a",
+                    "-vf",
+                    "fps=" + twice + ",tinterlace=interleave_" + order + ",setfield=" + (topFirst ? "tff" : "bff"),
+                    "-flags",
+                    "+ilme+ildct",
+                    "-c:v",
+                    "mpeg2video",
+                    "-q:v",
+                    "2",
+                    "-g",
+                    12,
+                    "-bf",
+                    2,
+                    "-c:a",
+                    "copy",
+                    camera);
             int fields = 2 * count(rate);
             List<Cue> each = shown(asset, twice, fields, 1, field -> field / 3);
             List<Cue> whole = shown(asset, twice, fields, 2, field -> field / 3);
@@ -71,11 +94,34 @@ final class RareKinds {
                     .make();
             Path heard = kinds.clip(asset, "mp4", FrameRate.FILM_NTSC).make();
             Path tape = kinds.place(asset, "tape.ts");
-            ffmpeg("-i", film, "-i", heard, "-map", "0:v", "-map", "1:a", "-vf", "telecine=pattern=23:first_field=top,setfield=tff", "-flags", "+ilme+ildct", "-c:v",
-                    "mpeg2video", "-q:v", "2", "-g", 12, "-bf", 2, "-c:a", "copy", tape);
+            ffmpeg(
+                    "-i",
+                    film,
+                    "-i",
+                    heard,
+                    "-map",
+                    "0:v",
+                    "-map",
+                    "1:a",
+                    "-vf",
+                    "telecine=pattern=23:first_field=top,setfield=tff",
+                    "-flags",
+                    "+ilme+ildct",
+                    "-c:v",
+                    "mpeg2video",
+                    "-q:v",
+                    "2",
+                    "-g",
+                    12,
+                    "-bf",
+                    2,
+                    "-c:a",
+                    "copy",
+                    tape);
             int fields = 2 * count(FrameRate.NTSC);
             // pictures 0, 1, 2, 3 of the film last 2, 3, 2, 3 fields
-            LongUnaryOperator picture = field -> field / 10 * 4 + new int[] {0, 0, 1, 1, 1, 2, 2, 3, 3, 3}[(int) (field % 10)];
+            LongUnaryOperator picture =
+                    field -> field / 10 * 4 + new int[] {0, 0, 1, 1, 1, 2, 2, 3, 3, 3}[(int) (field % 10)];
             List<Cue> each = shown(asset, FrameRate.NTSC_DOUBLE, fields, 1, picture);
             List<Cue> whole = shown(asset, FrameRate.NTSC_DOUBLE, fields, 2, picture);
             return new SourceKind(name, tape, whole, Map.of(asset, heard), each, List.of());
@@ -109,7 +155,8 @@ final class RareKinds {
     /** A film that is stored turned, and says so. */
     private void turned(String title, String option, String angle, String stored, int width, int height) {
         kinds.put(title, (name, asset) -> {
-            Path film = kinds.clip(asset, "mkv", FrameRate.PAL).size(width, height).make();
+            Path film =
+                    kinds.clip(asset, "mkv", FrameRate.PAL).size(width, height).make();
             Path lying = kinds.place(asset, "lying.mkv");
             ffmpeg("-i", film, "-vf", stored, "-c:v", "ffv1", "-c:a", "copy", lying);
             Path turned = kinds.place(asset, "turned.mov");
@@ -120,20 +167,22 @@ final class RareKinds {
 
     void sounds() {
         for (int rate : new int[] {11_025, 22_050, 32_000, 44_100, 88_200, 96_000, 192_000}) {
-            sound("PCM of " + rate + " Hz", "mov", clip -> clip.audioCodec("pcm").sampleRate(rate));
+            sound("PCM of " + rate + " Hz", "mov", clip -> clip.audioCodec("pcm")
+                    .sampleRate(rate));
         }
-        sound("FLAC of 96000 Hz and 24 bits, 7.1", "mkv", clip -> clip.audioCodec("flac")
-                .sampleRate(96_000)
-                .channels(8)
-                .extra("-sample_fmt", "s32"));
+        sound(
+                "FLAC of 96000 Hz and 24 bits, 7.1",
+                "mkv",
+                clip -> clip.audioCodec("flac").sampleRate(96_000).channels(8).extra("-sample_fmt", "s32"));
         sound("FLAC, 2.1", "mkv", clip -> clip.audioCodec("flac").channels(3));
         sound("FLAC, 4.0", "mkv", clip -> clip.audioCodec("flac").channels(4));
         sound("FLAC, 6.1", "mkv", clip -> clip.audioCodec("flac").channels(7));
         sound("PCM, 7.1", "mov", clip -> clip.audioCodec("pcm").channels(8));
-        sound("AAC, 7.1", "mp4", clip -> clip.audioCodec("aac").channels(8)
-                .extra("-b:a", "512k"));
+        sound("AAC, 7.1", "mp4", clip -> clip.audioCodec("aac").channels(8).extra("-b:a", "512k"));
         sound("Opus, 7.1", "mkv", clip -> clip.audioCodec("opus").channels(8));
-        sound("AC-3 of 32000 Hz, 5.1", "mkv", clip -> clip.audioCodec("ac3").sampleRate(32_000).channels(6));
+        sound("AC-3 of 32000 Hz, 5.1", "mkv", clip -> clip.audioCodec("ac3")
+                .sampleRate(32_000)
+                .channels(6));
         language("English and German tracks: no wish", 0);
         language("English and German tracks: French or German is wished for", 1, "fr", "de");
         language("English and German tracks: German or English is wished for", 1, "ger", "en");
@@ -148,8 +197,22 @@ final class RareKinds {
             Path english = kinds.clip(asset, "mkv", FrameRate.PAL).make();
             Path german = kinds.clip(asset + 1, "mkv", FrameRate.PAL).make();
             Path both = kinds.place(asset, "both.mkv");
-            ffmpeg("-i", english, "-i", german, "-map", "0", "-map", "1:a", "-c", "copy", "-metadata:s:a:0",
-                    "language=eng", "-metadata:s:a:1", "language=ger", both);
+            ffmpeg(
+                    "-i",
+                    english,
+                    "-i",
+                    german,
+                    "-map",
+                    "0",
+                    "-map",
+                    "1:a",
+                    "-c",
+                    "copy",
+                    "-metadata:s:a:0",
+                    "language=eng",
+                    "-metadata:s:a:1",
+                    "language=ger",
+                    both);
             Map<Integer, Path> own = Map.of(asset + heard, heard == 0 ? english : german);
             return new SourceKind(name, both, cues(asset, FrameRate.PAL), own, List.of(), List.of(wishes));
         });

@@ -22,12 +22,7 @@ import org.retrovue.time.Rational;
  * @param languages in which the sound is wished for
  */
 public record SourceKind(
-        String name,
-        Path file,
-        List<Cue> cues,
-        Map<Integer, Path> own,
-        List<Cue> fields,
-        List<String> languages) {
+        String name, Path file, List<Cue> cues, Map<Integer, Path> own, List<Cue> fields, List<String> languages) {
     /** Copies the lists. */
     public SourceKind {
         cues = List.copyOf(cues);

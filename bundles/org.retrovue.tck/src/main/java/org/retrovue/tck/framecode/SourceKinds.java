@@ -241,8 +241,7 @@ public final class SourceKinds {
         return joined(name, asset, width, height, offset, Rational.ONE);
     }
 
-    SourceKind joined(String name, int asset, int width, int height, String offset, Rational pixel)
-            throws IOException {
+    SourceKind joined(String name, int asset, int width, int height, String offset, Rational pixel) throws IOException {
         Path one = clip(asset, "ts", FrameRate.PAL).frames(40).make();
         Path two = clip(asset + 1, "ts", FrameRate.PAL)
                 .size(width, height)

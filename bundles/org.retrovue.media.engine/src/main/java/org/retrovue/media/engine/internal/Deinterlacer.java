@@ -143,7 +143,8 @@ final class Deinterlacer implements AutoCloseable {
         AVRational pixel = frame.sample_aspect_ratio();
         boolean told = pixel.num() > 0 && pixel.den() > 0;
         return "width=" + frame.width() + ":height=" + frame.height() + ":pix_fmt=" + frame.format()
-                + ":time_base=1/1000:colorspace=" + frame.colorspace() + ":range=" + frame.color_range() + ":pixel_aspect="
+                + ":time_base=1/1000:colorspace=" + frame.colorspace() + ":range=" + frame.color_range()
+                + ":pixel_aspect="
                 + (told ? pixel.num() + "/" + pixel.den() : "0/1");
     }
 

@@ -76,8 +76,7 @@ final class Examination {
         try (Demuxer demuxer = new Demuxer(file, interrupts);
                 ReadStream read = new ReadStream(file, demuxer, choose(demuxer))) {
             video = read;
-            int main = av_find_best_stream(
-                    demuxer.context(), AVMEDIA_TYPE_AUDIO, -1, read.number, (AVCodec) null, 0);
+            int main = av_find_best_stream(demuxer.context(), AVMEDIA_TYPE_AUDIO, -1, read.number, (AVCodec) null, 0);
             try {
                 openSounds(demuxer, main);
                 readThrough(demuxer);
@@ -127,7 +126,8 @@ final class Examination {
         for (int i : all) {
             SoundRole role = role(demuxer.stream(i));
             AVCodecParameters parameters = demuxer.stream(i).codecpar();
-            boolean known = parameters.sample_rate() > 0 && parameters.ch_layout().nb_channels() > 0;
+            boolean known =
+                    parameters.sample_rate() > 0 && parameters.ch_layout().nb_channels() > 0;
             if (main < 0 || programme && role != SoundRole.PROGRAMME || i != main && !known) {
                 continue;
             }
@@ -143,8 +143,7 @@ final class Examination {
 
     /** Returns the sound streams that belong to the pictures: a transport stream may hold other programmes. */
     private List<Integer> sounds(Demuxer demuxer) {
-        AVProgram programme =
-                av_find_program_from_stream(demuxer.context(), new AVProgram(null), video().number);
+        AVProgram programme = av_find_program_from_stream(demuxer.context(), new AVProgram(null), video().number);
         List<Integer> result = new ArrayList<>();
         for (int i = 0; i < demuxer.streams(); i++) {
             if (demuxer.stream(i).codecpar().codec_type() == AVMEDIA_TYPE_AUDIO && belongs(programme, i)) {

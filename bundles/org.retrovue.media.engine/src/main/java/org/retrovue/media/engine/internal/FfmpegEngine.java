@@ -35,6 +35,9 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
     private static final int ANSWER_SECONDS = 18;
 
     private final IndexStore store;
+    /** Files whose index was made again, because it was of other content than somebody expected: it is right now. */
+    private final Set<String> doubted = ConcurrentHashMap.newKeySet();
+
     private final Interrupts interrupts;
     private final H264Library library;
     private final Map<String, String> codecs = new ConcurrentHashMap<>();
@@ -127,6 +130,10 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
             throws MediaException {
         Path place = file.toAbsolutePath().normalize();
         AssetIndex index = index(place);
+        if (!index.contentId().equals(contentId) && doubted.add(place + " " + index.stamp())) {
+            index = examiner.examine(place).index(); // what is kept may be of another file
+            store.keep(place, index);
+        }
         if (!index.contentId().equals(contentId)) {
             throw new MediaException(file + " is no longer what it was when it was examined: its content is now "
                     + index.contentId().substring(0, 12) + ", not "

@@ -19,6 +19,8 @@ import org.retrovue.time.Rational;
 /** Reads one indexed file. Opens it when it is first asked for pictures, and again when for sound; frees in that order. */
 final class FfmpegReader implements AssetReader {
     private static final int CHUNKS_KEPT = 3;
+    /** The last picture is held so long: lengths are rounded to frames of the house. */
+    private static final Rational HELD = Rational.of(1);
 
     private final Path file;
     private final AssetIndex index;
@@ -55,6 +57,10 @@ final class FfmpegReader implements AssetReader {
         for (long output = first; output < first + count; output++) {
             Rational time = start.plus(rate.seconds(output));
             FrameTimes times = index.video().times();
+            if (time.compareTo(times.duration().plus(HELD)) > 0) {
+                throw new MediaException(file + " lasts " + times.duration().toDuration() + ": there is nothing at "
+                        + time.toDuration() + ", where its event asks for pictures");
+            }
             int frame = times.frameAt(time);
             sink.accept(output, picture(frame, fields && times.isSecondHalf(frame, time)));
         }

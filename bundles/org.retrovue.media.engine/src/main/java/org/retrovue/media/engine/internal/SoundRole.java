@@ -42,7 +42,8 @@ enum SoundRole {
     /** Finds it out from the file's flags and title of the stream. */
     static SoundRole of(int disposition, String title) {
         String said = title.toLowerCase(Locale.ROOT);
-        if ((disposition & AV_DISPOSITION_COMMENT) != 0 || COMMENTS.matcher(said).find()) {
+        if ((disposition & AV_DISPOSITION_COMMENT) != 0
+                || COMMENTS.matcher(said).find()) {
             return COMMENTARY;
         }
         if ((disposition & (AV_DISPOSITION_VISUAL_IMPAIRED | AV_DISPOSITION_DESCRIPTIONS)) != 0

@@ -414,6 +414,80 @@ public final class OddMediaTest {
     }
 
     @Test
+    public void anIndexOfAnotherFileIsMadeAgain() throws Exception {
+        Path film = ClipMaker.clip(place("film.mkv")).frames(50).size(160, 90).make();
+        Path other = ClipMaker.clip(place("other.mkv"))
+                .asset(2)
+                .frames(30)
+                .size(160, 90)
+                .make();
+        Path cache = folder.newFolder().toPath();
+        String contentId;
+        AssetIndex foreign;
+        Path kept;
+        try (FfmpegEngine first = new FfmpegEngine(cache, () -> 0L)) {
+            contentId = first.examine(film).contentId();
+            try (var files = Files.list(cache.resolve("index"))) {
+                kept = files.findFirst().orElseThrow();
+            }
+            Path elsewhere = folder.newFolder().toPath();
+            try (FfmpegEngine second = new FfmpegEngine(elsewhere, () -> 0L)) {
+                second.examine(other);
+            }
+            try (var files = Files.list(elsewhere.resolve("index"))) {
+                foreign = AssetIndex.read(files.findFirst().orElseThrow());
+            }
+        }
+        byte[] own = Files.readAllBytes(kept);
+        // as it lies there, and one that claims to be of this very file
+        AssetIndex claims = AssetIndex.of(foreign.contentId(), FileStamp.of(film), foreign.video(), foreign.tracks());
+        for (AssetIndex wrong : List.of(foreign, claims)) {
+            wrong.write(kept);
+            try (FfmpegEngine again = new FfmpegEngine(cache, () -> 0L);
+                    AssetReader reader = again.open(film, contentId, HOUSE)) {
+                reader.pictures(Rational.of(1), FrameRate.PAL, 0, 1, (n, picture) -> assertThat(code(picture))
+                        .isEqualTo(25));
+            }
+            assertThat(Files.readAllBytes(kept)).isEqualTo(own);
+        }
+    }
+
+    @Test
+    public void aFilmOfOnePictureAndOneOfThirtyHoursAreTaken() throws Exception {
+        Path still = ClipMaker.clip(place("still.mkv"))
+                .frames(1)
+                .size(160, 90)
+                .withoutSound()
+                .make();
+        assertThat(engine.examine(still).duration()).isEqualTo(Rational.of(1, 25));
+        assertThat(frameAt(still, engine.examine(still), Rational.ZERO)).isZero();
+
+        Path endless = place("endless.mkv");
+        String source = "color=gray:s=64x64:r=1/5:d=108000";
+        Programs.ffmpeg("-f", "lavfi", "-i", source, "-c:v", "mpeg4", "-g", 600, endless);
+        MediaReport report = engine.examine(endless);
+        assertThat(report.duration()).isEqualTo(Rational.of(108_000));
+        try (AssetReader reader = engine.open(endless, report.contentId(), HOUSE)) {
+            assertThat(reader.sourceFrame(Rational.of(107_999))).isEqualTo(21_599);
+        }
+    }
+
+    @Test
+    public void anOffsetPastTheEndIsRefusedWithTheLength() throws Exception {
+        Path film = ClipMaker.clip(place("film.mkv")).frames(50).size(160, 90).make();
+        String contentId = engine.examine(film).contentId();
+        try (AssetReader reader = engine.open(film, contentId, HOUSE)) {
+            assertThatThrownBy(() -> reader.pictures(Rational.of(90_000), FrameRate.PAL, 0, 1, (n, picture) -> {}))
+                    .isInstanceOf(MediaException.class)
+                    .hasMessageContaining("film.mkv lasts PT2S")
+                    .hasMessageContaining("PT25H");
+            List<Long> given = new ArrayList<>();
+            reader.pictures(Rational.of(2), FrameRate.PAL, 0, 3, (n, picture) -> given.add(n));
+            assertThat(given).as("rounded lengths hold the last picture").containsExactly(0L, 1L, 2L);
+        }
+    }
+
+    @Test
     public void readingGivesUpAtItsDeadline() throws Exception {
         Path file = ClipMaker.clip(place("slow.mkv")).frames(50).size(160, 90).make();
         long[] nanos = {0};

@@ -97,7 +97,12 @@ public final class SoundTracksTest {
     @Test
     public void theFirstLanguageThatTheFileHasIsHeard() throws Exception {
         String[] tags = tags(
-                "-metadata:s:a:0", "language=eng", "-metadata:s:a:1", "language=ger", "-metadata:s:a:2", "language=fra");
+                "-metadata:s:a:0",
+                "language=eng",
+                "-metadata:s:a:1",
+                "language=ger",
+                "-metadata:s:a:2",
+                "language=fra");
         Path film = film("three.mkv", 3, tags);
         assertThat(heard(film)).isEqualTo(1);
         assertThat(heard(film, "de")).isEqualTo(2);
@@ -105,6 +110,20 @@ public final class SoundTracksTest {
         assertThat(heard(film, "de-AT", "en")).isEqualTo(2);
         assertThat(heard(film, "it", "fre", "de")).isEqualTo(3);
         assertThat(heard(film, "it")).isEqualTo(1);
+
+        try (FfmpegEngine apart =
+                FfmpegEngine.apart(folder.newFolder().toPath(), () -> 0L, System.getProperty("java.class.path", ""))) {
+            String contentId = apart.examine(film).contentId();
+            float[] here = new float[2 * RATE];
+            float[] there = new float[2 * RATE];
+            try (AssetReader reader = engine.open(film, contentId, HOUSE, List.of("de"))) {
+                reader.sound(0, RATE, here);
+            }
+            try (AssetReader reader = apart.open(film, contentId, HOUSE, List.of("de"))) {
+                reader.sound(0, RATE, there);
+            }
+            assertThat(there).as("a reader in a process of its own").isEqualTo(here);
+        }
 
         Path usual = film("usual.mkv", 3, append(tags, "-disposition:a:1", "default"));
         assertThat(heard(usual)).isEqualTo(2);
@@ -238,8 +257,19 @@ public final class SoundTracksTest {
             Path file = folder.getRoot().toPath().resolve("rate" + rate + ".mov");
             String source = "aevalsrc=exprs=gte(t\\,1)*sin(2*PI*400*t)/2:s=" + rate + ":d=2";
             Programs.ffmpeg(
-                    "-f", "lavfi", "-i", "color=gray:s=128x96:r=25:d=2", "-f", "lavfi", "-i", source, "-c:v", "mpeg4",
-                    "-c:a", "pcm_s16le", file);
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    "color=gray:s=128x96:r=25:d=2",
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    source,
+                    "-c:v",
+                    "mpeg4",
+                    "-c:a",
+                    "pcm_s16le",
+                    file);
             float[] pcm = new float[2 * RATE];
             try (AssetReader reader = engine.open(file, engine.examine(file).contentId(), HOUSE)) {
                 reader.sound(RATE / 2, RATE, pcm);

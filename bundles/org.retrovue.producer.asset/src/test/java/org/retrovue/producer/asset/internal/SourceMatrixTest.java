@@ -59,7 +59,8 @@ public final class SourceMatrixTest {
 
         String title() {
             String pixel = format.pixelAspect().equals(Rational.ONE) ? "" : " (" + format.pixelAspect() + ")";
-            return format.width() + "x" + format.height() + pixel + " at " + format.rate() + (format.crop() ? ", cropping" : "");
+            return format.width() + "x" + format.height() + pixel + " at " + format.rate()
+                    + (format.crop() ? ", cropping" : "");
         }
     }
 
