@@ -1,5 +1,6 @@
 package org.retrovue.playout.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,13 +9,15 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * The work that waits: first what is due, the earliest deadline first; then what is too late for its time but still wanted; last what nobody waits for. So what cannot be in time any more does not make
+ * The work that waits: first what is due soon, the earliest deadline first; then what is too late for its time but still wanted; then what is due later; last what nobody waits for. So what cannot be in time any more does not make
  * late what still can. Not safe for threads: the workers guard it.
  *
  * @see "docs/contracts/playout.md, SCHED-1 to SCHED-3"
  */
 final class RenderQueue {
     private static final int FEW = 64;
+    /** What is due later than this can wait for a viewer who is behind. */
+    private static final Duration SOON = Duration.ofSeconds(4);
 
     private record Waiting(Instant deadline, long order, Work work) {}
 
@@ -45,7 +48,7 @@ final class RenderQueue {
     Optional<Work> take(Instant now, boolean speculativeToo) {
         Optional<Work> wanted = peek(now);
         if (wanted.isPresent()) {
-            (due.isEmpty() ? late : due).remove();
+            first(now).remove();
             return wanted;
         }
         sweep(speculative);
@@ -63,9 +66,8 @@ final class RenderQueue {
         if (work.speculative()) {
             return true;
         }
-        boolean waitingIsLate = due.isEmpty();
-        boolean workIsLate = !work.over().isAfter(now);
-        return waitingIsLate == workIsLate ? wanted.get().deadline().isBefore(work.deadline()) : workIsLate;
+        int order = Integer.compare(turn(wanted.get(), now), turn(work, now));
+        return order < 0 || order == 0 && wanted.get().deadline().isBefore(work.deadline());
     }
 
     /** Returns what is wanted first, of what is not speculative, and puts aside what has become late. */
@@ -76,8 +78,22 @@ final class RenderQueue {
             sweep(due);
         }
         sweep(late);
-        PriorityQueue<Waiting> first = due.isEmpty() ? late : due;
-        return Optional.ofNullable(first.peek()).map(Waiting::work);
+        return Optional.ofNullable(first(now).peek()).map(Waiting::work);
+    }
+
+    /** Returns the queue whose turn it is. */
+    private PriorityQueue<Waiting> first(Instant now) {
+        Waiting next = due.peek();
+        boolean isDue = next != null && (late.isEmpty() || turn(next.work(), now) == 0);
+        return isDue ? due : late;
+    }
+
+    /** Returns when work has its turn: 0 for what is due soon, 1 for what is late, 2 for what is due later. */
+    private static int turn(Work work, Instant now) {
+        if (!work.over().isAfter(now)) {
+            return 1;
+        }
+        return work.deadline().isBefore(now.plus(SOON)) ? 0 : 2;
     }
 
     private static void sweep(PriorityQueue<Waiting> queue) {

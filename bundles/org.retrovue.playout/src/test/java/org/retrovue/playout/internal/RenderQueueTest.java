@@ -24,22 +24,23 @@ public class RenderQueueTest {
     }
 
     @Test
-    public void whatIsTooLateForItsTimeWaitsForAllThatIsNot() {
+    public void whatIsTooLateForItsTimeWaitsForAllThatIsDueSoon() {
         add("late", -5);
         add("later", -4);
         add("on the air", -1);
         add("soon", 2);
+        add("in a while", 6);
 
-        assertThat(all(NOON, true)).containsExactly("on the air", "soon", "late", "later");
+        assertThat(all(NOON, true)).containsExactly("on the air", "soon", "late", "later", "in a while");
     }
 
     @Test
     public void whatNobodyWaitsForIsDoneWhenNothingElseWaitsAndThatIsWelcome() {
         queue.add(new Named("guess", NOON, true));
-        add("soon", 30);
+        add("due", 30);
         add("late", -30);
 
-        assertThat(all(NOON, false)).containsExactly("soon", "late");
+        assertThat(all(NOON, false)).containsExactly("late", "due");
         assertThat(queue.wanted()).isZero();
         assertThat(all(NOON, true)).containsExactly("guess");
     }
