@@ -127,7 +127,8 @@ public class SeparateReadersTest {
                     .singleElement()
                     .satisfies(metric -> assertThat(metric.samples())
                             .singleElement()
-                            .satisfies(sample -> assertThat(sample.value().longValue()).isGreaterThan(10L << 20)));
+                            .satisfies(sample ->
+                                    assertThat(sample.value().longValue()).isGreaterThan(10L << 20)));
         }
     }
 
