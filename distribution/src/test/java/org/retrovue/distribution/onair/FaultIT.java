@@ -65,8 +65,7 @@ public final class FaultIT {
     }
 
     /** What a monitoring tool reads of a station that is watched. */
-    private static void assertThatFiguresAreToldAndInTheGuide(RunningStation station, String channel)
-            throws Exception {
+    private static void assertThatFiguresAreToldAndInTheGuide(RunningStation station, String channel) throws Exception {
         station.segment(channel, station.lastSegment(channel)); // whoever was silent for too long is no viewer any more
         List<String> lines = station.text("/metrics")
                 .lines()
