@@ -1,6 +1,7 @@
 package org.retrovue.playout.internal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,11 +35,12 @@ final class Needs {
         for (int i = 0; i < presets.length; i++) {
             costs.put(presets[i], relative[i]);
         }
-        return costs;
+        return Collections.unmodifiableMap(costs);
     }
 
-    static boolean isPreset(String name) {
-        return COSTS.containsKey(name);
+    /** Returns the names of x264's presets, the slowest first. */
+    static Set<String> presets() {
+        return COSTS.keySet();
     }
 
     /** Returns those presets that are faster than another, in their order. */

@@ -2,7 +2,6 @@ package org.retrovue.playout.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -18,7 +17,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.retrovue.api.blockplan.BlockPlans;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.channel.Channel;
-import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.clock.MonotonicClock;
@@ -101,8 +99,8 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
     private final GopTracer tracer;
     private final RenderAhead ahead;
     private final Easing easing;
+    private final Presets presets;
     private final MasterClock.Repetition tidying;
-    private volatile Config config;
 
     /** Starts the workers. */
     @Activate
@@ -118,7 +116,7 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
             Config config) {
         this.engine = engine;
         this.clock = clock;
-        this.config = config;
+        presets = new Presets(faults, config);
         timeline = new Timeline(plans);
         cutter = new Cutter(timeline);
         fence = new Fence(calls(config), deadline(config));
@@ -133,8 +131,8 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
         pool = new RenderWorkers(workers(config), clock);
         shared = new SharedSegments(memory(config));
         tracer = new GopTracer(gops, cache);
-        ahead = new RenderAhead(gops, cache, pool, this::format);
-        easing = new Easing(pool, shared, needs, clock, faults, presets(config));
+        ahead = new RenderAhead(gops, cache, pool, presets::house);
+        easing = new Easing(pool, shared, needs, clock, faults, presets.underOverload());
         metrics = new PlayoutMetrics(times, cache, pool, fence, shared, easing);
         new NamedThreads("playout-cache-scan").newThread(cache::scan).start();
         tidying = clock.every("playout-tidy", Duration.ofSeconds(10), now -> productions.tidy(IDLE));
@@ -143,19 +141,12 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
     /** Takes a changed configuration on the air: nobody who watches notices. */
     @Modified
     void change(Config changed) {
-        config = changed;
         fence.limit(calls(changed), deadline(changed));
         cache.limit(quota(changed));
         pool.resize(workers(changed));
         shared.limit(memory(changed));
-        easing.limit(presets(changed));
-    }
-
-    private static List<String> presets(Config config) {
-        return Arrays.stream(config.overload_presets())
-                .map(String::strip)
-                .filter(Needs::isPreset)
-                .toList();
+        presets.take(changed);
+        easing.limit(presets.underOverload());
     }
 
     private static int workers(Config config) {
@@ -216,7 +207,7 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
 
     private CompletableFuture<Segment> render(Channel channel, long number, Instant deadline, boolean speculative) {
         Cut cut = cutter.cut(channel, number);
-        HouseFormat format = format(channel.format());
+        HouseFormat format = presets.house(channel.format());
         if (!speculative) {
             easing.wanted(channel, format);
         }
@@ -246,19 +237,6 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
         }
     }
 
-    private HouseFormat format(ChannelFormat format) {
-        String preset = config.preset().strip();
-        return new HouseFormat(
-                format.width(),
-                format.height(),
-                format.pixelAspect(),
-                format.rate(),
-                format.quality(),
-                preset.isEmpty() ? format.preset() : preset,
-                format.crop(),
-                format.peak());
-    }
-
     RenderAhead ahead() {
         return ahead;
     }
@@ -266,7 +244,7 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
     @Override
     public String codecs(Channel channel) {
         try {
-            return engine.codecs(format(channel.format()));
+            return engine.codecs(presets.house(channel.format()));
         } catch (MediaException e) {
             return "";
         }
@@ -286,7 +264,7 @@ public final class SegmentPlayout implements Playout, RenderCache, Tracer, Metri
     public Tracer.Trace trace(Channel channel, Instant instant) {
         long frame = channel.format().rate().frameAt(instant);
         Cut cut = cutter.cut(channel, cutter.numberOf(channel, frame));
-        return tracer.trace(channel, format(channel.format()), cut, frame);
+        return tracer.trace(channel, presets.house(channel.format()), cut, frame);
     }
 
     @Override
