@@ -15,7 +15,7 @@ import org.retrovue.api.channel.Channels;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.api.channel.SegmentUnavailableException;
 import org.retrovue.api.channel.Window;
-import org.retrovue.time.FrameRange;
+import org.retrovue.tck.fake.Offers;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
@@ -63,20 +63,8 @@ final class TestChannels implements Channels {
                 false);
     }
 
-    static Segment.Place place(FrameRate rate, long number) {
-        int frames = rate.segmentFrames();
-        FrameRange range = new FrameRange(number * frames, (number + 1) * frames);
-        return new Segment.Place(number, range, rate.startOf(range.start()), rate.seconds(frames));
-    }
-
     static Window window(FrameRate rate, Instant now) {
-        long last = rate.frameAt(now.plusSeconds(9)) / rate.segmentFrames() - 1;
-        List<Segment.Place> places = new ArrayList<>();
-        for (long n = last - 11; n <= last; n++) {
-            places.add(place(rate, n));
-        }
-        Instant end = rate.startOf((last + 1) * rate.segmentFrames());
-        return new Window(CHANNEL, places, 3, now, Rational.seconds(Duration.between(end, now)));
+        return Offers.window(CHANNEL, rate, now);
     }
 
     @Override
@@ -119,7 +107,7 @@ final class TestChannels implements Channels {
         }
         made.add(number);
         madeIn.add(channel.format().key());
-        return new Segment(place(channel.format().rate(), number), bytes(number));
+        return new Segment(Offers.place(channel.format().rate(), number), bytes(number));
     }
 
     private byte[] bytes(long number) {

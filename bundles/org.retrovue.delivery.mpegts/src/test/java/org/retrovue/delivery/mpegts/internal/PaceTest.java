@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.Test;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.api.channel.Window;
+import org.retrovue.tck.fake.Offers;
 import org.retrovue.time.FrameRate;
 
 public final class PaceTest {
@@ -17,10 +18,10 @@ public final class PaceTest {
                 Instant now = TestChannels.NOW.plusMillis(millis);
                 Window window = TestChannels.window(rate, now);
 
-                Segment.Place place = TestChannels.place(rate, Pace.onAir(window));
+                Segment.Place place = Offers.place(rate, Pace.onAir(window));
 
                 assertThat(place.start()).isBeforeOrEqualTo(now);
-                assertThat(TestChannels.place(rate, place.number() + 1).start()).isAfter(now);
+                assertThat(Offers.place(rate, place.number() + 1).start()).isAfter(now);
             }
         }
     }

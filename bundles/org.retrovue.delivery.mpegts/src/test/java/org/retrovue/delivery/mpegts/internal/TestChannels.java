@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +16,8 @@ import org.retrovue.api.channel.Segment;
 import org.retrovue.api.channel.SegmentUnavailableException;
 import org.retrovue.api.channel.Window;
 import org.retrovue.api.clock.MasterClock;
-import org.retrovue.time.FrameRange;
+import org.retrovue.tck.fake.Offers;
 import org.retrovue.time.FrameRate;
-import org.retrovue.time.Rational;
 
 /** One channel whose segments begin with their number as text; remembers who came and went. */
 final class TestChannels implements Channels {
@@ -48,20 +46,8 @@ final class TestChannels implements Channels {
         this.bytesPerSegment = bytesPerSegment;
     }
 
-    static Segment.Place place(FrameRate rate, long number) {
-        int frames = rate.segmentFrames();
-        FrameRange range = new FrameRange(number * frames, (number + 1) * frames);
-        return new Segment.Place(number, range, rate.startOf(range.start()), rate.seconds(frames));
-    }
-
     static Window window(FrameRate rate, Instant now) {
-        long last = rate.frameAt(now.plusSeconds(9)) / rate.segmentFrames() - 1;
-        List<Segment.Place> places = new ArrayList<>();
-        for (long n = last - 11; n <= last; n++) {
-            places.add(place(rate, n));
-        }
-        Instant end = rate.startOf((last + 1) * rate.segmentFrames());
-        return new Window(CHANNEL, places, 3, now, Rational.seconds(Duration.between(end, now)));
+        return Offers.window(CHANNEL, rate, now);
     }
 
     @Override
@@ -97,7 +83,7 @@ final class TestChannels implements Channels {
         byte[] bytes = new byte[bytesPerSegment];
         byte[] name = ("[" + number + "]").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         System.arraycopy(name, 0, bytes, 0, name.length);
-        return new Segment(place(channel.format().rate(), number), bytes);
+        return new Segment(Offers.place(channel.format().rate(), number), bytes);
     }
 
     @Override
