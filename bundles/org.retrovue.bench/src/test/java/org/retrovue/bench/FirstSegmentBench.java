@@ -50,6 +50,7 @@ public class FirstSegmentBench {
     private static final OperatingSystemMXBean MACHINE =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final int RUNS = Integer.getInteger("runs", 11);
+    private static final int WARM_UP = Integer.getInteger("warm", 20);
     private static final int MINUTES = 60;
 
     @Rule
@@ -75,6 +76,7 @@ public class FirstSegmentBench {
         for (Look look : Look.values()) {
             measure(clips.hour("1280x720", look), look, 1280, 720, "600 ms", "450 ms");
             measure(clips.hour("854x480", look), look, 854, 480, "230 ms", "180 ms");
+            measure(clips.hour("640x480", look), look, 640, 480, "230 ms", "180 ms");
         }
     }
 
@@ -91,7 +93,7 @@ public class FirstSegmentBench {
         long[] cpu = new long[RUNS];
         long[] cached = new long[RUNS];
         // The first runs teach the virtual machine; a station that has been up for a minute has learned.
-        for (int run = -4; run < RUNS; run++) {
+        for (int run = -WARM_UP; run < RUNS; run++) {
             long number = first(channel) + 5 + places.nextInt(MINUTES * 30 - 10);
             Path home = folder.newFolder().toPath();
             long before = MACHINE.getProcessCpuTime();

@@ -29,7 +29,10 @@ import org.retrovue.time.Rational;
  */
 public class RenderBench {
     private static final int SECONDS = 6;
-    private static final int RUNS = 2;
+    private static final int RUNS = 3;
+    /** A station compiles its own code in its first minute and renders for weeks: what is measured here is the weeks. */
+    private static final int WARM_UP_RUNS = 8;
+
     private static final Pattern CPU = Pattern.compile("utime=([0-9.]+)s stime=([0-9.]+)s");
 
     @Rule
@@ -39,26 +42,35 @@ public class RenderBench {
 
     @Test
     public void cpuPerSecondOfOutput() throws Exception {
+        try (FfmpegEngine engine = FfmpegEngine.apart(
+                folder.newFolder().toPath(),
+                () -> 0L,
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")))) {
+            compareAll(engine);
+        }
+    }
+
+    private void compareAll(FfmpegEngine engine) throws Exception {
         Table.row("input", "output", "preset", "ours", "ffmpeg", "ratio", "at most", "aim");
         BenchClips clips = new BenchClips();
         String grain = ",noise=alls=6:allf=t";
         String plain = "testsrc2=size=1280x720:rate=";
         Path noisy = clip(clips, "720p-grain", plain + "30000/1001" + grain, "");
-        compare(noisy, "720p, grain", "", format(854, 480, "veryfast"));
-        compare(noisy, "720p, grain", "", format(1280, 720, "veryfast"));
-        compare(noisy, "720p, grain", "", format(1280, 720, "ultrafast"));
+        compare(engine, noisy, "720p, grain", "", format(854, 480, "veryfast"));
+        compare(engine, noisy, "720p, grain", "", format(1280, 720, "veryfast"));
+        compare(engine, noisy, "720p, grain", "", format(1280, 720, "ultrafast"));
         String house = "fps=30000/1001,";
         HouseFormat small = format(854, 480, "veryfast");
-        compare(clip(clips, "film", plain + "24000/1001", ""), "720p at 24000/1001", house, small);
-        compare(clip(clips, "double", plain + "60000/1001", ""), "720p at 60000/1001", house, small);
+        compare(engine, clip(clips, "film", plain + "24000/1001", ""), "720p at 24000/1001", house, small);
+        compare(engine, clip(clips, "double", plain + "60000/1001", ""), "720p at 60000/1001", house, small);
         Path fields = clip(
                 clips,
                 "fields",
                 plain + "60000/1001,tinterlace=interleave_top,setfield=tff",
                 " -flags +ildct+ilme -x264-params tff=1");
-        compare(fields, "720i at 30000/1001", "bwdif=mode=send_frame:deint=interlaced,", small);
+        compare(engine, fields, "720i at 30000/1001", "bwdif=mode=send_frame:deint=interlaced,", small);
         Path large = clip(clips, "1080p", "testsrc2=size=1920x1080:rate=30000/1001", "");
-        compare(large, "1080p", "", format(1280, 720, "veryfast"));
+        compare(engine, large, "1080p", "", format(1280, 720, "veryfast"));
         Table.row(
                 "mean",
                 "",
@@ -74,17 +86,15 @@ public class RenderBench {
         return new HouseFormat(width, height, Rational.ONE, FrameRate.NTSC, 21, preset);
     }
 
-    private void compare(Path clip, String input, String filters, HouseFormat format) throws Exception {
+    private void compare(FfmpegEngine engine, Path clip, String input, String filters, HouseFormat format)
+            throws Exception {
         double ours = Double.MAX_VALUE;
         double program = Double.MAX_VALUE;
-        try (FfmpegEngine engine = FfmpegEngine.apart(
-                folder.newFolder().toPath(),
-                () -> 0L,
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")))) {
-            String content = engine.examine(clip).contentId();
-            render(engine, clip, content, format, 4);
-            for (int run = 0; run < RUNS; run++) {
-                ours = Math.min(ours, render(engine, clip, content, format, SECONDS));
+        String content = engine.examine(clip).contentId();
+        for (int run = ratios.isEmpty() ? -WARM_UP_RUNS : -1; run < RUNS; run++) {
+            double once = render(engine, clip, content, format, SECONDS);
+            if (run >= 0) {
+                ours = Math.min(ours, once);
                 program = Math.min(program, ffmpeg(engine.build(), clip, filters, format));
             }
         }

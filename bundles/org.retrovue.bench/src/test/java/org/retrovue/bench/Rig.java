@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.retrovue.api.blockplan.BlockPlan;
@@ -72,7 +73,9 @@ final class Rig implements AutoCloseable {
     final MasterClock clock;
     final SegmentPlayout playout;
     final RunningChannels channels;
-    final ConcurrentLinkedQueue<String> faults = new ConcurrentLinkedQueue<>();
+    /** The first that were reported: all of them would look like a leak. */
+    final Queue<String> faults = new ArrayBlockingQueue<>(1_000);
+
     private final FfmpegEngine engine;
     private final List<Channel> all = new ArrayList<>();
     private final Sound sound;
@@ -122,7 +125,7 @@ final class Rig implements AutoCloseable {
                 new Plans(),
                 clock,
                 clock,
-                new HeardFaults((code, subject, message) -> faults.add(code + " " + subject + ": " + message)),
+                new HeardFaults(this::note),
                 new FolderStation(home),
                 producers,
                 new Overlays(),
@@ -131,7 +134,7 @@ final class Rig implements AutoCloseable {
                 new Schedule(),
                 playout,
                 clock,
-                new HeardFaults((code, subject, message) -> faults.add(code + " " + subject + ": " + message)),
+                new HeardFaults(this::note),
                 Configs.of(RunningChannels.Config.class, Map.of()));
     }
 
@@ -250,5 +253,9 @@ final class Rig implements AutoCloseable {
         public Optional<Horizon> horizon(ChannelId channel) {
             return Optional.empty();
         }
+    }
+
+    private void note(String code, String subject, String message) {
+        faults.offer(code + " " + subject + ": " + message);
     }
 }
