@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.retrovue.tck.framecode.FfmpegProgram;
 
 /** The clips that are measured with, made once and kept beside the build. */
 final class BenchClips {
@@ -67,7 +68,7 @@ final class BenchClips {
         java.util.ArrayList<String> all = new java.util.ArrayList<>(source);
         all.addAll(options);
         all.addAll(List.of("-y", part.toString()));
-        Program.ffmpeg(folder, all);
+        FfmpegProgram.run(300, all);
         Files.move(part, clip, StandardCopyOption.ATOMIC_MOVE);
     }
 }

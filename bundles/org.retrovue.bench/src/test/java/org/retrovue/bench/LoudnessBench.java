@@ -12,6 +12,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.retrovue.bench.BenchClips.Look;
 import org.retrovue.media.engine.internal.FfmpegEngine;
+import org.retrovue.tck.framecode.FfmpegProgram;
 
 /** What it costs to examine an hour and to measure its loudness, against the ffmpeg program. Not a test by its name: "retrovue bench" asks for it. */
 public class LoudnessBench {
@@ -38,8 +39,8 @@ public class LoudnessBench {
     }
 
     private static double ffmpeg(Path home, Path hour) throws Exception {
-        Matcher told = CPU.matcher(Program.ffmpeg(
-                home,
+        Matcher told = CPU.matcher(FfmpegProgram.run(
+                300,
                 List.of(
                         "-benchmark",
                         "-threads",

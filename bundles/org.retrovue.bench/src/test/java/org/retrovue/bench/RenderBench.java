@@ -20,6 +20,7 @@ import org.retrovue.media.api.engine.AssetReader;
 import org.retrovue.media.api.engine.GopEncoder;
 import org.retrovue.media.api.engine.MediaEngine;
 import org.retrovue.media.engine.internal.FfmpegEngine;
+import org.retrovue.tck.framecode.FfmpegProgram;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
@@ -162,7 +163,7 @@ public class RenderBench {
         arguments.addAll(List.of("-c:v", "libx264", "-preset", format.preset(), "-crf", "21", "-threads", "1"));
         arguments.addAll(List.of("-x264-params", options, "-c:a", "aac", "-aac_coder", "fast", "-q:a", "1"));
         arguments.addAll(List.of("-ar", "48000", "-ac", "2", "-f", "mpegts", "-y", "/dev/null"));
-        Matcher told = CPU.matcher(Program.ffmpeg(folder.getRoot().toPath(), arguments));
+        Matcher told = CPU.matcher(FfmpegProgram.run(300, arguments));
         assertThat(told.find()).isTrue();
         return (Double.parseDouble(told.group(1)) + Double.parseDouble(told.group(2))) / SECONDS;
     }

@@ -26,10 +26,6 @@ import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.clock.MonotonicClock;
-import org.retrovue.api.plan.LogEntry;
-import org.retrovue.api.plan.Problem;
-import org.retrovue.api.plan.ScheduleEntry;
-import org.retrovue.api.plan.Schedules;
 import org.retrovue.channel.internal.RunningChannels;
 import org.retrovue.clock.internal.StationClock;
 import org.retrovue.media.engine.internal.FfmpegEngine;
@@ -41,6 +37,7 @@ import org.retrovue.producer.synthetic.internal.SyntheticProducer;
 import org.retrovue.tck.Configs;
 import org.retrovue.tck.fake.FolderStation;
 import org.retrovue.tck.fake.HeardFaults;
+import org.retrovue.tck.fake.ListedChannels;
 import org.retrovue.time.FrameRange;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
@@ -131,7 +128,7 @@ final class Rig implements AutoCloseable {
                 new Overlays(),
                 Configs.of(SegmentPlayout.Config.class, Map.of()));
         channels = new RunningChannels(
-                new Schedule(),
+                new ListedChannels(() -> all),
                 playout,
                 clock,
                 new HeardFaults(this::note),
@@ -225,33 +222,6 @@ final class Rig implements AutoCloseable {
         @Override
         public String holeReason(ChannelId id) {
             return "";
-        }
-    }
-
-    private final class Schedule implements Schedules {
-        @Override
-        public List<Channel> channels() {
-            return all;
-        }
-
-        @Override
-        public Map<String, List<Problem>> problems() {
-            return Map.of();
-        }
-
-        @Override
-        public List<ScheduleEntry> entries(ChannelId channel, Instant from, Instant to) {
-            return List.of();
-        }
-
-        @Override
-        public List<LogEntry> log(ChannelId channel, Instant from, Instant to) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Horizon> horizon(ChannelId channel) {
-            return Optional.empty();
         }
     }
 

@@ -20,7 +20,6 @@ import org.junit.rules.TemporaryFolder;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.catalog.AssetQuery;
-import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.plan.ScheduleCompiler;
 import org.retrovue.api.store.DocumentStore;
@@ -38,6 +37,7 @@ import org.retrovue.tck.fake.ActiveFaults;
 import org.retrovue.tck.fake.Assets;
 import org.retrovue.tck.fake.FolderStation;
 import org.retrovue.tck.fake.ListedCatalog;
+import org.retrovue.tck.fake.QuietCatalog;
 import org.retrovue.traffic.internal.TrafficDesk;
 import org.retrovue.traffic.policies.internal.RotationSelector;
 import org.retrovue.traffic.policies.internal.SeparationPolicy;
@@ -63,7 +63,13 @@ public class UnwatchedBench {
         files(home);
         ActiveFaults faults = new ActiveFaults();
         PlanningService planning = new PlanningService(
-                clock, clock, new FolderStation(home), faults, new Library(), new Written(), traffic(faults));
+                clock,
+                clock,
+                new FolderStation(home),
+                faults,
+                new QuietCatalog(() -> listed),
+                new Written(),
+                traffic(faults));
         Field compilers = PlanningService.class.getDeclaredField("compilers");
         compilers.setAccessible(true);
         compilers.set(planning, List.<ScheduleCompiler>of(new YamlCompiler()));
@@ -212,24 +218,6 @@ public class UnwatchedBench {
         public List<Asset> ready(AssetQuery query) {
             return inOrder.stream().filter(query::matches).toList();
         }
-    }
-
-    private final class Library implements Catalog {
-        @Override
-        public CatalogSnapshot snapshot() {
-            return listed;
-        }
-
-        @Override
-        public void rescan() {}
-
-        @Override
-        public ScanStatus status() {
-            return new ScanStatus(false, 0, 0, "", 0, List.of());
-        }
-
-        @Override
-        public void flag(AssetId id, String reason) {}
     }
 
     /** Counts what is written and forgets it. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.After;
 import org.junit.Test;
@@ -23,13 +22,11 @@ import org.retrovue.api.channel.Segment;
 import org.retrovue.api.channel.SegmentUnavailableException;
 import org.retrovue.api.channel.SegmentUnavailableException.Reason;
 import org.retrovue.api.channel.Window;
-import org.retrovue.api.plan.LogEntry;
-import org.retrovue.api.plan.Problem;
-import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.Schedules;
 import org.retrovue.tck.Configs;
 import org.retrovue.tck.ManualClock;
 import org.retrovue.tck.fake.HeardFaults;
+import org.retrovue.tck.fake.ListedChannels;
 import org.retrovue.time.Rational;
 
 public class RunningChannelsTest {
@@ -451,33 +448,10 @@ public class RunningChannelsTest {
     }
 
     private Schedules schedules() {
-        return new Schedules() {
-            @Override
-            public List<Channel> channels() {
-                List<Channel> all = new ArrayList<>(zapped);
-                all.add(warm ? channel("retro", "5", true) : channel);
-                return all;
-            }
-
-            @Override
-            public Map<String, List<Problem>> problems() {
-                return Map.of();
-            }
-
-            @Override
-            public List<ScheduleEntry> entries(ChannelId id, Instant from, Instant to) {
-                return List.of();
-            }
-
-            @Override
-            public List<LogEntry> log(ChannelId id, Instant from, Instant to) {
-                return List.of();
-            }
-
-            @Override
-            public Optional<Horizon> horizon(ChannelId id) {
-                return Optional.empty();
-            }
-        };
+        return new ListedChannels(() -> {
+            List<Channel> all = new ArrayList<>(zapped);
+            all.add(warm ? channel("retro", "5", true) : channel);
+            return all;
+        });
     }
 }

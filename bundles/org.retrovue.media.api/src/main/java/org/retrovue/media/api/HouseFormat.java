@@ -69,6 +69,16 @@ public record HouseFormat(
                 + (crop ? " crop" : "") + (peak == 0 ? "" : " peak " + peak);
     }
 
+    /**
+     * Makes the same format at another effort of the encoder.
+     *
+     * @param other x264 preset
+     * @return the format
+     */
+    public HouseFormat withPreset(String other) {
+        return new HouseFormat(width, height, pixelAspect, rate, quality, other, crop, peak);
+    }
+
     private static void check(boolean holds, String rule) {
         if (!holds) {
             throw new IllegalArgumentException("house format: " + rule);

@@ -92,7 +92,7 @@ final class Easing implements AutoCloseable {
             return Optional.of(full);
         }
         one.eased.incrementAndGet();
-        return step.equals(SLATE) ? Optional.empty() : Optional.of(with(full, step));
+        return step.equals(SLATE) ? Optional.empty() : Optional.of(full.withPreset(step));
     }
 
     /** Returns the slate that is shown in place of a GOP. It is the same for all GOPs of that length, so that it is encoded once. */
@@ -112,19 +112,7 @@ final class Easing implements AutoCloseable {
 
     /** Returns what a slate is encoded in: the same bytes whatever the channel's own preset is. */
     static HouseFormat slateFormat(HouseFormat full) {
-        return with(full, "ultrafast");
-    }
-
-    private static HouseFormat with(HouseFormat full, String preset) {
-        return new HouseFormat(
-                full.width(),
-                full.height(),
-                full.pixelAspect(),
-                full.rate(),
-                full.quality(),
-                preset,
-                full.crop(),
-                full.peak());
+        return full.withPreset("ultrafast");
     }
 
     Optional<Playout.Eased> of(ChannelId channel) {

@@ -17,17 +17,13 @@ import org.retrovue.api.blockplan.BlockPlans;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
-import org.retrovue.api.catalog.Catalog;
-import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelId;
-import org.retrovue.api.plan.LogEntry;
-import org.retrovue.api.plan.Problem;
-import org.retrovue.api.plan.ScheduleEntry;
-import org.retrovue.api.plan.Schedules;
 import org.retrovue.api.playout.Conditioning;
 import org.retrovue.tck.fake.Assets;
 import org.retrovue.tck.fake.ListedCatalog;
+import org.retrovue.tck.fake.ListedChannels;
+import org.retrovue.tck.fake.QuietCatalog;
 import org.retrovue.time.FrameRange;
 import org.retrovue.time.FrameRate;
 
@@ -51,7 +47,11 @@ public class ConditionerTest {
     }
 
     private Conditioner conditioner(House house) {
-        ConditionTargets targets = new ConditionTargets(schedules(), plans(), catalog(), house.clock);
+        ConditionTargets targets = new ConditionTargets(
+                new ListedChannels(() -> List.of(CHANNEL)),
+                plans(),
+                new QuietCatalog(() -> ListedCatalog.of(FILM)),
+                house.clock);
         return new Conditioner(house.playout, targets, house.clock, house.clock);
     }
 
@@ -193,55 +193,6 @@ public class ConditionerTest {
             @Override
             public String holeReason(ChannelId channel) {
                 return "";
-            }
-        };
-    }
-
-    private static Catalog catalog() {
-        return new Catalog() {
-            @Override
-            public CatalogSnapshot snapshot() {
-                return ListedCatalog.of(FILM);
-            }
-
-            @Override
-            public void rescan() {}
-
-            @Override
-            public ScanStatus status() {
-                return new ScanStatus(false, 0, 0, "", 0, List.of());
-            }
-
-            @Override
-            public void flag(AssetId id, String reason) {}
-        };
-    }
-
-    private static Schedules schedules() {
-        return new Schedules() {
-            @Override
-            public List<Channel> channels() {
-                return List.of(CHANNEL);
-            }
-
-            @Override
-            public Map<String, List<Problem>> problems() {
-                return Map.of();
-            }
-
-            @Override
-            public List<ScheduleEntry> entries(ChannelId channel, Instant from, Instant to) {
-                return List.of();
-            }
-
-            @Override
-            public List<LogEntry> log(ChannelId channel, Instant from, Instant to) {
-                return List.of();
-            }
-
-            @Override
-            public Optional<Horizon> horizon(ChannelId channel) {
-                return Optional.empty();
             }
         };
     }

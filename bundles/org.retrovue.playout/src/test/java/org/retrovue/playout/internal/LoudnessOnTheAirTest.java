@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -54,30 +53,23 @@ public class LoudnessOnTheAirTest {
     private Path film(String name, String level) throws Exception {
         Path file = folder.getRoot().toPath().resolve(name);
         String sound = "aevalsrc=exprs='" + level + "*sin(2*PI*1000*t)|" + level + "*sin(2*PI*1000*t)':s=48000";
-        Process made = FfmpegProgram.ffmpeg(List.of(
-                        "-loglevel",
-                        "error",
-                        "-nostdin",
-                        "-y",
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "color=size=64x48:rate=25",
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        sound,
-                        "-t",
-                        "10",
-                        "-c:v",
-                        "mpeg4",
-                        "-c:a",
-                        "flac",
-                        file.toString()))
-                .inheritIO()
-                .start();
-        assertThat(made.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(made.exitValue()).isZero();
+        FfmpegProgram.make(
+                60,
+                "-f",
+                "lavfi",
+                "-i",
+                "color=size=64x48:rate=25",
+                "-f",
+                "lavfi",
+                "-i",
+                sound,
+                "-t",
+                "10",
+                "-c:v",
+                "mpeg4",
+                "-c:a",
+                "flac",
+                file);
         return file;
     }
 

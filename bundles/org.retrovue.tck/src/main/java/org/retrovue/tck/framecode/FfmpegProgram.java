@@ -69,9 +69,10 @@ public final class FfmpegProgram {
      *
      * @param seconds how long it may take
      * @param arguments what follows the program's name
+     * @return what it said
      * @throws IOException with what the program said when it fails or takes too long
      */
-    public static void run(int seconds, List<String> arguments) throws IOException {
+    public static String run(int seconds, List<String> arguments) throws IOException {
         Path log = Files.createTempFile("ffmpeg", ".log");
         try {
             Process process = ffmpeg(arguments)
@@ -79,13 +80,30 @@ public final class FfmpegProgram {
                     .redirectOutput(log.toFile())
                     .start();
             int code = exit(process, seconds);
+            String said = Files.readString(log);
             if (code != 0) {
-                throw new IOException("ffmpeg ended with " + code + ": " + Files.readString(log) + "\nits arguments: "
-                        + String.join(" ", arguments));
+                throw new IOException(
+                        "ffmpeg ended with " + code + ": " + said + "\nits arguments: " + String.join(" ", arguments));
             }
+            return said;
         } finally {
             Files.deleteIfExists(log);
         }
+    }
+
+    /**
+     * Makes a file, in the place of one that is there.
+     *
+     * @param seconds how long it may take
+     * @param arguments what follows the program's name, as text
+     * @throws IOException with what the program said when it fails or takes too long
+     */
+    public static void make(int seconds, Object... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of("-hide_banner", "-loglevel", "error", "-nostdin", "-y"));
+        for (Object argument : arguments) {
+            all.add(argument.toString());
+        }
+        run(seconds, all);
     }
 
     /** Waits for a process, and ends it when it takes too long. */

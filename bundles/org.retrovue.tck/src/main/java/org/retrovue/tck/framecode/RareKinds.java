@@ -4,6 +4,7 @@ import static org.retrovue.tck.framecode.SourceKinds.count;
 import static org.retrovue.tck.framecode.SourceKinds.cues;
 import static org.retrovue.tck.framecode.SourceKinds.ffmpeg;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,29 +56,10 @@ final class RareKinds {
             Path camera = kinds.place(asset, "camera.ts");
             Path heard = kinds.clip(asset, "mp4", rate).make();
             String order = topFirst ? "top" : "bottom";
-            ffmpeg(
-                    "-i",
+            tape(
                     film,
-                    "-i",
                     heard,
-                    "-map",
-                    "0:v",
-                    "-map",
-                    "1:a",
-                    "-vf",
                     "fps=" + twice + ",tinterlace=interleave_" + order + ",setfield=" + (topFirst ? "tff" : "bff"),
-                    "-flags",
-                    "+ilme+ildct",
-                    "-c:v",
-                    "mpeg2video",
-                    "-q:v",
-                    "2",
-                    "-g",
-                    12,
-                    "-bf",
-                    2,
-                    "-c:a",
-                    "copy",
                     camera);
             int fields = 2 * count(rate);
             List<Cue> each = shown(asset, twice, fields, 1, field -> field / 3);
@@ -94,30 +76,7 @@ final class RareKinds {
                     .make();
             Path heard = kinds.clip(asset, "mp4", FrameRate.FILM_NTSC).make();
             Path tape = kinds.place(asset, "tape.ts");
-            ffmpeg(
-                    "-i",
-                    film,
-                    "-i",
-                    heard,
-                    "-map",
-                    "0:v",
-                    "-map",
-                    "1:a",
-                    "-vf",
-                    "telecine=pattern=23:first_field=top,setfield=tff",
-                    "-flags",
-                    "+ilme+ildct",
-                    "-c:v",
-                    "mpeg2video",
-                    "-q:v",
-                    "2",
-                    "-g",
-                    12,
-                    "-bf",
-                    2,
-                    "-c:a",
-                    "copy",
-                    tape);
+            tape(film, heard, "telecine=pattern=23:first_field=top,setfield=tff", tape);
             int fields = 2 * count(FrameRate.NTSC);
             // pictures 0, 1, 2, 3 of the film last 2, 3, 2, 3 fields
             LongUnaryOperator picture =
@@ -126,6 +85,34 @@ final class RareKinds {
             List<Cue> whole = shown(asset, FrameRate.NTSC_DOUBLE, fields, 2, picture);
             return new SourceKind(name, tape, whole, Map.of(asset, heard), each, List.of());
         });
+    }
+
+    /** Records a film's pictures, made into fields by a filter, and another's sound. */
+    private static void tape(Path film, Path heard, String filter, Path into) throws IOException {
+        ffmpeg(
+                "-i",
+                film,
+                "-i",
+                heard,
+                "-map",
+                "0:v",
+                "-map",
+                "1:a",
+                "-vf",
+                filter,
+                "-flags",
+                "+ilme+ildct",
+                "-c:v",
+                "mpeg2video",
+                "-q:v",
+                "2",
+                "-g",
+                12,
+                "-bf",
+                2,
+                "-c:a",
+                "copy",
+                into);
     }
 
     private ClipMaker film(int asset, FrameRate rate, int width, int height, Rational pixel) {

@@ -279,10 +279,6 @@ public final class SourceKinds {
     }
 
     static void ffmpeg(Object... arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of("-hide_banner", "-loglevel", "error", "-nostdin", "-y"));
-        for (Object argument : arguments) {
-            all.add(argument.toString());
-        }
-        FfmpegProgram.run(60, all);
+        FfmpegProgram.make(60, arguments);
     }
 }

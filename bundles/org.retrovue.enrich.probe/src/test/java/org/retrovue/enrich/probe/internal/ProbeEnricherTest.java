@@ -4,39 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.junit.After;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.retrovue.api.catalog.Marker;
 import org.retrovue.api.enrich.Enricher;
 import org.retrovue.api.enrich.EnrichmentRequest;
 import org.retrovue.api.enrich.Facts;
-import org.retrovue.media.engine.internal.FfmpegEngine;
-import org.retrovue.tck.contract.EnricherContract;
 import org.retrovue.tck.fake.Assets;
 import org.retrovue.tck.framecode.ClipMaker;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
-public final class ProbeEnricherTest extends EnricherContract {
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private FfmpegEngine engine;
-
-    @Before
-    public void start() throws Exception {
-        engine = new FfmpegEngine(folder.newFolder().toPath(), () -> 0L);
-    }
-
-    @After
-    public void stop() {
-        engine.close();
-    }
-
+public final class ProbeEnricherTest extends FilmEnricherContract {
     @Override
     protected Enricher enricher() {
         return new ProbeEnricher(engine);
@@ -55,13 +33,6 @@ public final class ProbeEnricherTest extends EnricherContract {
                     .make();
         }
         return new EnrichmentRequest(Assets.asset("films:film").ready(), file.toUri());
-    }
-
-    @Override
-    protected Optional<EnrichmentRequest> badRequest() throws Exception {
-        Path file = folder.getRoot().toPath().resolve("bad.mp4");
-        Files.writeString(file, "this is no film");
-        return Optional.of(new EnrichmentRequest(Assets.asset("films:bad").ready(), file.toUri()));
     }
 
     @Test

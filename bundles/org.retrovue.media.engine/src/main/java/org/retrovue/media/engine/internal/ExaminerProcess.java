@@ -7,23 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.retrovue.media.api.MediaException;
 
 /** One process that examines files, seen from the station. For one at a time. */
 final class ExaminerProcess implements AutoCloseable {
-    private static final int GOODBYE_SECONDS = 10;
-
-    private final Process process;
+    private final ChildProcess process;
     private final DataOutputStream out;
     private final DataInputStream in;
 
     ExaminerProcess(List<String> command) throws IOException {
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        out = new DataOutputStream(process.getOutputStream());
-        in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+        process = new ChildProcess(command);
+        out = new DataOutputStream(process.ear());
+        in = new DataInputStream(new BufferedInputStream(process.voice()));
     }
 
     /** Waits until it has come up. */
@@ -64,7 +59,7 @@ final class ExaminerProcess implements AutoCloseable {
             var report = ReportCodec.read(in);
             return new Examination.Result(AssetIndex.read(index), report);
         } catch (IOException e) {
-            throw new DiedException(ended(), DiedException.Blame.SUSPECT, e);
+            throw new DiedException(process.exitCode(), DiedException.Blame.SUSPECT, e);
         }
     }
 
@@ -78,21 +73,8 @@ final class ExaminerProcess implements AutoCloseable {
         }
     }
 
-    /** Returns how it ended. */
-    private int ended() {
-        try {
-            if (process.waitFor(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
-                return process.exitValue();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        kill();
-        return -1;
-    }
-
     void kill() {
-        process.destroyForcibly();
+        process.kill();
     }
 
     boolean isAlive() {

@@ -23,11 +23,10 @@ import org.retrovue.media.engine.internal.ReaderWord.Answer;
 /** One process that reads for the station, seen from the station. Any thread. */
 final class ReaderProcess implements AutoCloseable {
     private static final int COME_UP_SECONDS = 60;
-    private static final int GOODBYE_SECONDS = 10;
     private static final Answer GONE = new Answer(ReaderWord.FAILED, -1, -1, "");
 
     private final int patienceSeconds;
-    private final Process process;
+    private final ChildProcess process;
     private final DataOutputStream out;
     private final CompletableFuture<String> build = new CompletableFuture<>();
     private final Map<Integer, ReaderLane> lanes = new HashMap<>();
@@ -49,10 +48,8 @@ final class ReaderProcess implements AutoCloseable {
      */
     ReaderProcess(List<String> command, int number, int patienceSeconds) throws IOException {
         this.patienceSeconds = patienceSeconds;
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        process = new ChildProcess(command);
+        out = new DataOutputStream(new BufferedOutputStream(process.ear()));
         Thread listener = new Thread(this::listen, "media-reader-" + number);
         listener.setDaemon(true);
         listener.start();
@@ -69,14 +66,14 @@ final class ReaderProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new MediaException("interrupted while a process for reading comes up", e);
         } catch (ExecutionException e) {
-            throw new IOException("it ended at once, with exit code " + exitCode(), e);
+            throw new IOException("it ended at once, with exit code " + process.exitCode(), e);
         } catch (TimeoutException e) {
             throw new IOException("it did not come up within " + COME_UP_SECONDS + " s", e);
         }
     }
 
     private void listen() {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(process.voice()))) {
             if (in.readInt() != ReaderWord.HELLO) {
                 throw new IOException("it said something else than hello");
             }
@@ -91,7 +88,7 @@ final class ReaderProcess implements AutoCloseable {
             }
         } catch (IOException e) {
             build.completeExceptionally(e);
-            process.destroyForcibly(); // whatever it said last, it is not understood any more
+            process.kill(); // whatever it said last, it is not understood any more
             bury();
         }
     }
@@ -127,7 +124,7 @@ final class ReaderProcess implements AutoCloseable {
         boolean isNew = false;
         synchronized (this) {
             if (gone) {
-                throw new DiedException(exitCode(), Blame.NONE, null);
+                throw new DiedException(process.exitCode(), Blame.NONE, null);
             }
             uses++;
             lane = lanes.values().stream()
@@ -264,7 +261,7 @@ final class ReaderProcess implements AutoCloseable {
     }
 
     private DiedException died(@Nullable ReaderLane lane, @Nullable Throwable cause) {
-        int code = exitCode();
+        int code = process.exitCode();
         synchronized (this) {
             Blame blame =
                     late != null ? (late == lane ? Blame.LATE : Blame.NONE) : lane == null ? Blame.NONE : Blame.SUSPECT;
@@ -279,19 +276,7 @@ final class ReaderProcess implements AutoCloseable {
                 late = lane;
             }
         }
-        process.destroyForcibly();
-    }
-
-    private int exitCode() {
-        try {
-            if (process.waitFor(GOODBYE_SECONDS, TimeUnit.SECONDS)) {
-                return process.exitValue();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        process.destroyForcibly();
-        return -1;
+        process.kill();
     }
 
     synchronized boolean isAlive() {
@@ -306,6 +291,6 @@ final class ReaderProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.kill();
     }
 }

@@ -48,12 +48,7 @@ final class SeparateExaminer implements Examiner {
         this.command = List.copyOf(command);
         this.patienceSeconds = patienceSeconds;
         this.direct = direct;
-        watch = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "media-examiner-watch");
-            thread.setDaemon(true);
-            return thread;
-        });
-        watch.setRemoveOnCancelPolicy(true);
+        watch = ChildProcess.watch("media-examiner-watch");
     }
 
     @Override

@@ -65,13 +65,7 @@ final class SeparateReaders implements Readers {
         this.direct = direct;
         this.indexes = indexes;
         outlaws = new Outlaws(clock);
-        watch = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "media-reader-watch");
-            thread.setDaemon(true);
-            return thread;
-        });
-        watch.setRemoveOnCancelPolicy(true);
-        watch.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        watch = ChildProcess.watch("media-reader-watch");
         String build = Ffmpeg.build();
         air = new ReaderHouse(command, patienceSeconds, build, true, watch);
         measuring = new ReaderHouse(command, patienceSeconds, build, false, watch);

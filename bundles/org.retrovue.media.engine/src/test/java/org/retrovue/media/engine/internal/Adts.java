@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.retrovue.tck.framecode.FfmpegProgram;
 
 /** Raw AAC frames as a file, and what a decoder makes of it. */
 final class Adts {
@@ -15,7 +16,7 @@ final class Adts {
     static double signalToNoise(Path file, byte[][] frames, float[] original, int first, int end) throws Exception {
         Files.write(file, wrap(frames));
         Path pcm = file.resolveSibling(file.getFileName() + ".f32");
-        Programs.ffmpeg("-i", file, "-f", "f32le", pcm);
+        FfmpegProgram.make(120, "-i", file, "-f", "f32le", pcm);
         FloatBuffer decoded = ByteBuffer.wrap(Files.readAllBytes(pcm))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer();

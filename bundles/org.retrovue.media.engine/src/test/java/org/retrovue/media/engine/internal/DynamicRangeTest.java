@@ -11,20 +11,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
-import org.junit.After;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.retrovue.media.api.HouseFormat;
 import org.retrovue.media.api.engine.AssetReader;
 import org.retrovue.tck.framecode.ClipMaker;
+import org.retrovue.tck.framecode.FfmpegProgram;
 import org.retrovue.tck.framecode.FrameCode;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
 /** Films of high dynamic range and wide colour look right in a house of standard range, the same by any way. */
-public final class DynamicRangeTest {
+public final class DynamicRangeTest extends WithEngine {
     private static final HouseFormat HOUSE = new HouseFormat(320, 180, Rational.ONE, FrameRate.PAL, 23, "ultrafast");
     private static final double NEAR = 3;
     private static final double[] GREY = {1, 1, 1};
@@ -32,21 +29,6 @@ public final class DynamicRangeTest {
     private static final double[][] NARROW = {
         {0.6274, 0.0691, 0.0164}, {0.3293, 0.9195, 0.0880}, {0.0433, 0.0114, 0.8956}
     };
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private FfmpegEngine engine;
-
-    @Before
-    public void start() throws Exception {
-        engine = new FfmpegEngine(folder.newFolder().toPath(), () -> 0L);
-    }
-
-    @After
-    public void stop() {
-        engine.close();
-    }
 
     /** How light is told in code values. */
     private interface Curve {
@@ -90,7 +72,7 @@ public final class DynamicRangeTest {
         String tags = "setparams=range=tv:colorspace=bt2020nc:color_primaries=bt2020:color_trc=" + transfer;
         arguments.addAll(List.of("-vf", tags, "-c:v", "ffv1"));
         arguments.add(film);
-        Programs.ffmpeg(arguments.toArray());
+        FfmpegProgram.make(120, arguments.toArray());
         return film;
     }
 

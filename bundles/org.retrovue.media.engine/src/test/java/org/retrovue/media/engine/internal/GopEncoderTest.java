@@ -14,11 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.After;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.retrovue.media.api.HouseFormat;
 import org.retrovue.media.api.Picture;
 import org.retrovue.media.api.engine.EncodedGop;
@@ -29,23 +25,8 @@ import org.retrovue.tck.framecode.StreamReport;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
-public final class GopEncoderTest {
+public final class GopEncoderTest extends WithEngine {
     private static final HouseFormat HOUSE = new HouseFormat(320, 180, Rational.ONE, FrameRate.NTSC, 23, "veryfast");
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private FfmpegEngine engine;
-
-    @Before
-    public void start() throws Exception {
-        engine = new FfmpegEngine(folder.newFolder().toPath(), () -> 0L);
-    }
-
-    @After
-    public void stop() {
-        engine.close();
-    }
 
     private EncodedGop gop(HouseFormat format, int asset, int frames) throws Exception {
         Picture picture = Picture.allocate(format.width(), format.height());

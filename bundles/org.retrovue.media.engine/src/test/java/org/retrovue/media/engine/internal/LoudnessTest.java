@@ -4,33 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.After;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.retrovue.media.api.probe.Loudness;
+import org.retrovue.tck.framecode.FfmpegProgram;
 
 /** Loudness is measured as EBU R 128 has it: a 1 kHz tone of -x dBFS on both sides is -x LUFS. */
-public final class LoudnessTest {
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private FfmpegEngine engine;
-
-    @Before
-    public void start() throws Exception {
-        engine = new FfmpegEngine(folder.newFolder().toPath(), () -> 0L);
-    }
-
-    @After
-    public void stop() {
-        engine.close();
-    }
-
+public final class LoudnessTest extends WithEngine {
     private Path film(String name, String sound, String codec) throws Exception {
         Path file = folder.getRoot().toPath().resolve(name);
-        Programs.ffmpeg(
+        FfmpegProgram.make(
+                120,
                 "-f",
                 "lavfi",
                 "-i",
@@ -69,7 +52,7 @@ public final class LoudnessTest {
     @Test
     public void silenceAndNoSoundHaveNoLoudness() throws Exception {
         Path mute = folder.getRoot().toPath().resolve("mute.mkv");
-        Programs.ffmpeg("-f", "lavfi", "-i", "color=size=64x48:rate=25:duration=2", "-c:v", "mpeg4", mute);
+        FfmpegProgram.make(120, "-f", "lavfi", "-i", "color=size=64x48:rate=25:duration=2", "-c:v", "mpeg4", mute);
 
         assertThat(engine.loudness(mute)).isEqualTo(Optional.empty());
         assertThat(engine.loudness(film("silent.mkv", tone("0"), "flac"))).isEqualTo(Optional.empty());

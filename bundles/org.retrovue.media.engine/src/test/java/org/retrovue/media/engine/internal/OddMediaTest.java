@@ -11,39 +11,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.After;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.retrovue.media.api.HouseFormat;
 import org.retrovue.media.api.MediaException;
 import org.retrovue.media.api.Picture;
 import org.retrovue.media.api.engine.AssetReader;
 import org.retrovue.media.api.probe.MediaReport;
 import org.retrovue.tck.framecode.ClipMaker;
+import org.retrovue.tck.framecode.FfmpegProgram;
 import org.retrovue.tck.framecode.FrameCode;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
 /** Media as they come: odd shapes are shown right, broken ones refused with a reason. */
-public final class OddMediaTest {
+public final class OddMediaTest extends WithEngine {
     private static final HouseFormat HOUSE = new HouseFormat(640, 360, Rational.ONE, FrameRate.PAL, 23, "ultrafast");
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private FfmpegEngine engine;
-
-    @Before
-    public void start() throws Exception {
-        engine = new FfmpegEngine(folder.newFolder().toPath(), () -> 0L);
-    }
-
-    @After
-    public void stop() {
-        engine.close();
-    }
 
     private Path place(String name) {
         return folder.getRoot().toPath().resolve(name);
@@ -71,7 +53,7 @@ public final class OddMediaTest {
         refused(Files.writeString(place("list.m3u8"), "#EXTM3U\n#EXTINF:2,\n/etc/passwd\n#EXT-X-ENDLIST\n"));
         refused(Files.writeString(place("list.txt"), "ffconcat version 1.0\nfile good.mp4\n"));
         Path song = place("song.m4a");
-        Programs.ffmpeg("-i", good, "-vn", "-c:a", "copy", song);
+        FfmpegProgram.make(120, "-i", good, "-vn", "-c:a", "copy", song);
         refused(song, "no pictures, only sound");
     }
 
@@ -237,7 +219,8 @@ public final class OddMediaTest {
         Path film = place(name + ".mov");
         Path plain = place(name + "-plain.mov");
         String sar = ",setsar=" + pixel.num() + "/" + pixel.den();
-        Programs.ffmpeg(
+        FfmpegProgram.make(
+                120,
                 "-f",
                 "lavfi",
                 "-i",
@@ -247,7 +230,7 @@ public final class OddMediaTest {
                 "-tag:v",
                 "FFV1",
                 plain);
-        Programs.ffmpeg("-display_rotation", turn, "-i", plain, "-c", "copy", "-tag:v", "FFV1", film);
+        FfmpegProgram.make(120, "-display_rotation", turn, "-i", plain, "-c", "copy", "-tag:v", "FFV1", film);
         return film;
     }
 
@@ -285,7 +268,7 @@ public final class OddMediaTest {
             List<Object> arguments = new ArrayList<>(List.of("-i", plain));
             arguments.addAll(kinds.get(i));
             arguments.addAll(List.of("-c:a", "copy", file));
-            Programs.ffmpeg(arguments.toArray());
+            FfmpegProgram.make(120, arguments.toArray());
             MediaReport report = engine.examine(file);
             for (int frame : new int[] {0, 17, 39}) {
                 assertThat(frameAt(file, report, Rational.of(frame, 25)))
@@ -305,9 +288,9 @@ public final class OddMediaTest {
                 .make();
         for (int[] turn : new int[][] {{90, 1}, {-90, 2}}) {
             // the picture is stored turned one way, and the display matrix turns it back
-            Programs.ffmpeg("-i", upright, "-vf", "transpose=" + turn[1], "-c:v", "ffv1", lying);
+            FfmpegProgram.make(120, "-i", upright, "-vf", "transpose=" + turn[1], "-c:v", "ffv1", lying);
             Path marked = place("marked" + turn[1] + ".mov");
-            Programs.ffmpeg("-display_rotation", turn[0], "-i", lying, "-c", "copy", "-tag:v", "FFV1", marked);
+            FfmpegProgram.make(120, "-display_rotation", turn[0], "-i", lying, "-c", "copy", "-tag:v", "FFV1", marked);
             MediaReport report = engine.examine(marked);
             Optional<FrameCode.Reading> none = Optional.empty();
             try (AssetReader reader = engine.open(marked, report.contentId(), HOUSE)) {
@@ -345,7 +328,8 @@ public final class OddMediaTest {
             for (int i = 0; i < codings.length; i++) {
                 String[] coding = codings[i];
                 Path file = place("colour" + rgb[0] + "-" + i + ".mkv");
-                Programs.ffmpeg(
+                FfmpegProgram.make(
+                        120,
                         "-f",
                         "lavfi",
                         "-i",
@@ -362,7 +346,7 @@ public final class OddMediaTest {
                 files.add(file);
             }
             Path plain = place("colour" + rgb[0] + "-rgb.mkv");
-            Programs.ffmpeg("-f", "lavfi", "-i", colour + ",format=bgr0", "-c:v", "ffv1", plain);
+            FfmpegProgram.make(120, "-f", "lavfi", "-i", colour + ",format=bgr0", "-c:v", "ffv1", plain);
             files.add(plain);
             for (Path file : files) {
                 MediaReport report = engine.examine(file);
@@ -464,7 +448,7 @@ public final class OddMediaTest {
 
         Path endless = place("endless.mkv");
         String source = "color=gray:s=64x64:r=1/5:d=108000";
-        Programs.ffmpeg("-f", "lavfi", "-i", source, "-c:v", "mpeg4", "-g", 600, endless);
+        FfmpegProgram.make(120, "-f", "lavfi", "-i", source, "-c:v", "mpeg4", "-g", 600, endless);
         MediaReport report = engine.examine(endless);
         assertThat(report.duration()).isEqualTo(Rational.of(108_000));
         try (AssetReader reader = engine.open(endless, report.contentId(), HOUSE)) {

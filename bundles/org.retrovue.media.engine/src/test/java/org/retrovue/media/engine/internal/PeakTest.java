@@ -6,11 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.After;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.media.api.HouseFormat;
 import org.retrovue.media.api.MediaException;
@@ -22,7 +18,7 @@ import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
 /** GOPs that know nothing of each other keep within the peak of their format, whatever they show. */
-public final class PeakTest {
+public final class PeakTest extends WithEngine {
     /** What a GOP shows, from the easiest to the hardest. */
     private enum Kind {
         GREY,
@@ -30,21 +26,6 @@ public final class PeakTest {
         MOVING,
         NOISE_AT_THE_END,
         NOISE
-    }
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private FfmpegEngine engine;
-
-    @Before
-    public void start() throws Exception {
-        engine = new FfmpegEngine(folder.newFolder().toPath(), () -> 0L);
-    }
-
-    @After
-    public void stop() {
-        engine.close();
     }
 
     private static HouseFormat format(int width, int height, FrameRate rate, int peak) {

@@ -8,38 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.After;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.retrovue.media.api.HouseFormat;
 import org.retrovue.media.api.engine.AssetReader;
 import org.retrovue.media.api.probe.MediaReport;
 import org.retrovue.tck.framecode.ClipMaker;
+import org.retrovue.tck.framecode.FfmpegProgram;
 import org.retrovue.tck.framecode.FrameCode;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
 /** Which source frame an output frame shows, and that it does not depend on the way there. */
-public final class PicturesTest {
+public final class PicturesTest extends WithEngine {
     private static final HouseFormat HOUSE = new HouseFormat(320, 180, Rational.ONE, FrameRate.NTSC, 23, "ultrafast");
     private static final int FRAMES = 151;
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private FfmpegEngine engine;
-
-    @Before
-    public void start() throws Exception {
-        engine = new FfmpegEngine(folder.newFolder().toPath(), () -> 0L);
-    }
-
-    @After
-    public void stop() {
-        engine.close();
-    }
 
     private Path place(String name) {
         return folder.getRoot().toPath().resolve(name);
@@ -153,7 +135,8 @@ public final class PicturesTest {
                 .background("gray")
                 .make();
         Path camera = place("camera.ts");
-        Programs.ffmpeg(
+        FfmpegProgram.make(
+                120,
                 "-i",
                 film,
                 "-vf",

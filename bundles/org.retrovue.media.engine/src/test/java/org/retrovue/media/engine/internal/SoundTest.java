@@ -6,38 +6,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.After;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.retrovue.media.api.HouseFormat;
 import org.retrovue.media.api.engine.AssetReader;
 import org.retrovue.media.api.engine.MediaEngine;
 import org.retrovue.media.api.probe.MediaReport;
 import org.retrovue.tck.framecode.ClipMaker;
+import org.retrovue.tck.framecode.FfmpegProgram;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
 /** Sound lies where it belongs and does not depend on where it is cut. */
-public final class SoundTest {
+public final class SoundTest extends WithEngine {
     private static final HouseFormat HOUSE = new HouseFormat(128, 96, Rational.ONE, FrameRate.PAL, 23, "ultrafast");
     private static final int SECONDS = 9;
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private FfmpegEngine engine;
-
-    @Before
-    public void start() throws Exception {
-        engine = new FfmpegEngine(folder.newFolder().toPath(), () -> 0L);
-    }
-
-    @After
-    public void stop() {
-        engine.close();
-    }
 
     private ClipMaker clip(String name) {
         return ClipMaker.clip(folder.getRoot().toPath().resolve(name))
@@ -149,7 +131,8 @@ public final class SoundTest {
     public void soundThatStartsLateIsLate() throws Exception {
         Path film = clip("film.mkv").make();
         Path late = folder.getRoot().toPath().resolve("late.mkv");
-        Programs.ffmpeg("-i", film, "-itsoffset", "2.5", "-i", film, "-map", "0:v", "-map", "1:a", "-c", "copy", late);
+        FfmpegProgram.make(
+                120, "-i", film, "-itsoffset", "2.5", "-i", film, "-map", "0:v", "-map", "1:a", "-c", "copy", late);
 
         float[] sound = read(late, 0, 48_000 * 6);
 

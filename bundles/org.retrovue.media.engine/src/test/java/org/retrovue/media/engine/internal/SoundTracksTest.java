@@ -9,38 +9,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.After;
-import org.junit.Before;
-import org.junit.Rule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.retrovue.media.api.HouseFormat;
 import org.retrovue.media.api.Languages;
 import org.retrovue.media.api.engine.AssetReader;
 import org.retrovue.media.api.probe.Loudness;
 import org.retrovue.media.api.probe.MediaReport;
+import org.retrovue.tck.framecode.FfmpegProgram;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
 /** Which sound track of a file is heard, and how its channels come out in two. */
-public final class SoundTracksTest {
+public final class SoundTracksTest extends WithEngine {
     private static final HouseFormat HOUSE = new HouseFormat(128, 96, Rational.ONE, FrameRate.PAL, 23, "ultrafast");
     private static final int RATE = HouseFormat.SAMPLE_RATE;
-
-    @Rule
-    public final TemporaryFolder folder = new TemporaryFolder();
-
-    private FfmpegEngine engine;
-
-    @Before
-    public void start() throws Exception {
-        engine = new FfmpegEngine(folder.newFolder().toPath(), () -> 0L);
-    }
-
-    @After
-    public void stop() {
-        engine.close();
-    }
 
     /** Makes a film with a tone of another pitch in each track: 400 Hz, 800 Hz, ... */
     private Path film(String name, int tracks, String... tags) throws Exception {
@@ -56,7 +38,7 @@ public final class SoundTracksTest {
         arguments.addAll(List.of("-c:v", "mpeg4", "-c:a", "flac", "-disposition:a", "0"));
         arguments.addAll(List.of(tags));
         arguments.add(file);
-        Programs.ffmpeg(arguments.toArray());
+        FfmpegProgram.make(120, arguments.toArray());
         return file;
     }
 
@@ -247,7 +229,7 @@ public final class SoundTracksTest {
         String source = "aevalsrc=exprs=" + tones + ":s=48000:d=2" + (told ? ":c=" + layout : "");
         List<Object> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "color=gray:s=128x96:r=25:d=2"));
         arguments.addAll(List.of("-f", "lavfi", "-i", source, "-c:v", "mpeg4", "-c:a", "pcm_s24le", file));
-        Programs.ffmpeg(arguments.toArray());
+        FfmpegProgram.make(120, arguments.toArray());
         return file;
     }
 
@@ -256,7 +238,8 @@ public final class SoundTracksTest {
         for (int rate : new int[] {8_000, 11_025, 16_000, 22_050, 44_100, 192_000}) {
             Path file = folder.getRoot().toPath().resolve("rate" + rate + ".mov");
             String source = "aevalsrc=exprs=gte(t\\,1)*sin(2*PI*400*t)/2:s=" + rate + ":d=2";
-            Programs.ffmpeg(
+            FfmpegProgram.make(
+                    120,
                     "-f",
                     "lavfi",
                     "-i",
