@@ -31,14 +31,14 @@ public class LoudnessBench {
             double examined = Rig.cpuSeconds();
             assertThat(engine.loudness(hour)).isPresent();
             double measured = Rig.cpuSeconds() - examined;
-            double program = ffmpeg(home, hour);
+            double program = ffmpeg(hour);
             Table.row("an hour of 480p with stereo AAC", "CPU-s", "ffmpeg", "ratio");
             Table.row("examined", number(examined - begin), "", "");
             Table.row("loudness and true peak", number(measured), number(program), number(measured / program));
         }
     }
 
-    private static double ffmpeg(Path home, Path hour) throws Exception {
+    private static double ffmpeg(Path hour) throws Exception {
         Matcher told = CPU.matcher(FfmpegProgram.run(
                 300,
                 List.of(
