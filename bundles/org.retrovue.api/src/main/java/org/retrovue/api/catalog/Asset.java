@@ -25,6 +25,7 @@ import org.retrovue.time.Rational;
  * @param markers in order of time
  * @param attributes facts by name, such as "video.size" or "series"
  * @param added station time when it was first seen
+ * @param details what the well-known attributes say, read once
  */
 public record Asset(
         AssetId id,
@@ -40,12 +41,64 @@ public record Asset(
         String contentId,
         List<Marker> markers,
         Map<String, String> attributes,
-        Instant added) {
+        Instant added,
+        Details details) {
     /** Copies the collections. */
     public Asset {
         tags = Set.copyOf(tags);
         markers = List.copyOf(markers);
         attributes = Map.copyOf(attributes);
+    }
+
+    /**
+     * Makes an asset whose details are what its attributes say.
+     *
+     * @param id "source:key"
+     * @param collection the group that it belongs to
+     * @param title for people
+     * @param type what it is
+     * @param tags lower case
+     * @param location where to read it
+     * @param version what the source said of its version
+     * @param state how far it has come
+     * @param reason why it is not ready
+     * @param duration seconds, exactly; zero until known
+     * @param contentId names its content
+     * @param markers in order of time
+     * @param attributes facts by name
+     * @param added station time when it was first seen
+     */
+    public Asset(
+            AssetId id,
+            String collection,
+            String title,
+            String type,
+            Set<String> tags,
+            URI location,
+            String version,
+            AssetState state,
+            Optional<String> reason,
+            Rational duration,
+            String contentId,
+            List<Marker> markers,
+            Map<String, String> attributes,
+            Instant added) {
+        this(
+                id,
+                collection,
+                title,
+                type,
+                tags,
+                location,
+                version,
+                state,
+                reason,
+                duration,
+                contentId,
+                markers,
+                attributes,
+                added,
+                Details.of(attributes));
     }
 
     /**
@@ -70,6 +123,7 @@ public record Asset(
                 contentId,
                 markers,
                 attributes,
-                added);
+                added,
+                details);
     }
 }

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param sound how it sounds
  * @param renditions further formats in which it can be watched, of the same rate, best first; {@link #format} is always one
  * @param warm whether it is rendered ahead on idle time while nobody watches
+ * @param type what it is like: "network" (breaks inside programmes), "movie" (breaks between them), or a plug-in's
+ * @param listing how it stands in lists and guides
  */
 public record Channel(
         ChannelId id,
@@ -37,7 +39,12 @@ public record Channel(
         Duration fade,
         ChannelSound sound,
         List<ChannelFormat> renditions,
-        boolean warm) {
+        boolean warm,
+        String type,
+        Listing listing) {
+    /** The type of a channel whose file says nothing. */
+    public static final String NETWORK = "network";
+
     /** What a channel fades by when its file says nothing. */
     public static final Duration USUAL_FADE = Duration.ofMillis(500);
 
@@ -99,7 +106,9 @@ public record Channel(
                 USUAL_FADE,
                 ChannelSound.USUAL,
                 List.of(),
-                false);
+                false,
+                NETWORK,
+                Listing.NONE);
     }
 
     /**
@@ -128,6 +137,7 @@ public record Channel(
      */
     public Channel in(ChannelFormat other) {
         return new Channel(
-                id, number, name, zone, dayStart, grid, other, filler, overlays, fade, sound, List.of(), warm);
+                id, number, name, zone, dayStart, grid, other, filler, overlays, fade, sound, List.of(), warm, type,
+                listing);
     }
 }

@@ -1,5 +1,6 @@
 package org.retrovue.api.plan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -54,8 +55,23 @@ public interface ScheduleCompiler {
      * @param day the broadcast day
      * @param seed what chance is made from: of channel and day
      * @param carryIn when the first block may start: the end of what the day before runs over, or the day's start
+     * @param airings what was shown before {@code carryIn}
      */
-    record Request(PlanText text, CatalogSnapshot catalog, BroadcastDay day, long seed, java.time.Instant carryIn) {}
+    record Request(
+            PlanText text, CatalogSnapshot catalog, BroadcastDay day, long seed, Instant carryIn, Airings airings) {
+        /**
+         * Asks for a day of a channel that has shown nothing yet.
+         *
+         * @param text a channel file that was read without errors
+         * @param catalog the catalogue to choose from
+         * @param day the broadcast day
+         * @param seed what chance is made from
+         * @param carryIn when the first block may start
+         */
+        public Request(PlanText text, CatalogSnapshot catalog, BroadcastDay day, long seed, Instant carryIn) {
+            this(text, catalog, day, seed, carryIn, Airings.NONE);
+        }
+    }
 
     /**
      * What {@link #compile} made.

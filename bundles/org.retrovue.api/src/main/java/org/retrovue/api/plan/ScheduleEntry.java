@@ -1,11 +1,12 @@
 package org.retrovue.api.plan;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.retrovue.api.catalog.AssetId;
 
 /**
- * One programme in the line-up, with the room for its breaks.
+ * One block of the line-up, with the room for its breaks.
  *
  * @param id unique on the channel, the same whenever the same day is made again
  * @param kind what it is
@@ -13,8 +14,12 @@ import org.retrovue.api.catalog.AssetId;
  * @param end on the grid, after start
  * @param title what the guide shows: the block's title, or the asset's
  * @param subtitle the asset's title where the block has one of its own; may be empty
- * @param asset what airs; nothing where there is nothing to air
+ * @param asset the main programme: the first part of that role; nothing where there is nothing to air
  * @param reason why there is nothing to air, or why this was chosen; for a person
+ * @param parts what airs within the block, in order; empty where there is nothing to air
+ * @param exact whether it begins at its own instant, off the grid if need be
+ * @param packaging how it is dressed
+ * @param origin where it comes from
  */
 public record ScheduleEntry(
         String id,
@@ -24,7 +29,53 @@ public record ScheduleEntry(
         String title,
         String subtitle,
         Optional<AssetId> asset,
-        String reason) {
+        String reason,
+        List<Part> parts,
+        boolean exact,
+        Packaging packaging,
+        Origin origin) {
+    /** Copies the list. */
+    public ScheduleEntry {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * Makes an entry of one asset or none, dressed as usual.
+     *
+     * @param id unique on the channel
+     * @param kind what it is
+     * @param start on the grid
+     * @param end on the grid, after start
+     * @param title what the guide shows
+     * @param subtitle may be empty
+     * @param asset what airs; nothing where there is nothing to air
+     * @param reason for a person
+     */
+    public ScheduleEntry(
+            String id,
+            Kind kind,
+            Instant start,
+            Instant end,
+            String title,
+            String subtitle,
+            Optional<AssetId> asset,
+            String reason) {
+        this(
+                id,
+                kind,
+                start,
+                end,
+                title,
+                subtitle,
+                asset,
+                reason,
+                asset.map(a -> new Part(Part.Role.PROGRAMME, a, subtitle.isEmpty() ? title : subtitle)).stream()
+                        .toList(),
+                false,
+                Packaging.USUAL,
+                Origin.UNKNOWN);
+    }
+
     /** What an entry is. */
     public enum Kind {
         /** An asset airs. */
@@ -33,6 +84,8 @@ public record ScheduleEntry(
         FILL,
         /** Time that the channel file leaves open: a slate says so. */
         OPEN,
+        /** The channel is off the air by intention: its parts (a sign-off) are shown, then a card. */
+        OFF_AIR,
         /** A programme was meant, but no asset is ready: not locked, so that one which arrives can air at once. */
         MISSING
     }

@@ -190,7 +190,9 @@ public class RunningChannelsTest {
                 plain.fade(),
                 plain.sound(),
                 List.of(renditions),
-                false);
+                false,
+                Channel.NETWORK,
+                org.retrovue.api.channel.Listing.NONE);
     }
 
     private static ChannelFormat named(String name) {
@@ -444,7 +446,9 @@ public class RunningChannelsTest {
                 Channel.USUAL_FADE,
                 ChannelSound.USUAL,
                 List.of(),
-                warm);
+                warm,
+                Channel.NETWORK,
+                org.retrovue.api.channel.Listing.NONE);
     }
 
     private Schedules schedules() {

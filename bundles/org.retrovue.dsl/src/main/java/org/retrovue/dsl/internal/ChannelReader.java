@@ -15,6 +15,7 @@ import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.channel.ChannelSound;
+import org.retrovue.api.channel.Listing;
 import org.retrovue.dsl.internal.Plan.Block;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -100,7 +101,9 @@ final class ChannelReader {
                 fade,
                 sound,
                 renditions,
-                warm);
+                warm,
+                Channel.NETWORK,
+                Listing.NONE);
         return Optional.of(new Plan(channel, pools, blocks));
     }
 

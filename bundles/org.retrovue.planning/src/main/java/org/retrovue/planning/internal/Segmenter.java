@@ -37,7 +37,7 @@ final class Segmenter {
                         asset.map(a -> programme(a, slot))
                                 .orElseGet(() -> List.of(slate(slot, "the asset is not in the catalogue any more")));
                     case FILL -> List.of(gap(slot));
-                    case OPEN, MISSING -> List.of(slate(slot, entry.reason()));
+                    case OPEN, MISSING, OFF_AIR -> List.of(slate(slot, entry.reason()));
                 };
         String title = entry.subtitle().isEmpty() ? entry.title() : entry.title() + ": " + entry.subtitle();
         return new LogEntry(entry.id(), entry.start(), entry.end(), title, items);

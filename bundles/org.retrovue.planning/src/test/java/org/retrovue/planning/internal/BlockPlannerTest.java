@@ -290,6 +290,8 @@ public final class BlockPlannerTest {
                 fade,
                 ChannelSound.USUAL,
                 List.of(),
-                false);
+                false,
+                Channel.NETWORK,
+                org.retrovue.api.channel.Listing.NONE);
     }
 }

@@ -78,7 +78,9 @@ public class LevellingTest {
                 channel.fade(),
                 sound,
                 channel.renditions(),
-                channel.warm());
+                channel.warm(),
+                channel.type(),
+                channel.listing());
     }
 
     @Test

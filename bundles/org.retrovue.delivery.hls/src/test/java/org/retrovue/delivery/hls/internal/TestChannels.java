@@ -60,7 +60,9 @@ final class TestChannels implements Channels {
                 CHANNEL.fade(),
                 CHANNEL.sound(),
                 List.of(small),
-                false);
+                false,
+                Channel.NETWORK,
+                org.retrovue.api.channel.Listing.NONE);
     }
 
     static Window window(FrameRate rate, Instant now) {
