@@ -1,5 +1,6 @@
 package org.retrovue.api.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.retrovue.api.catalog.AssetId;
  * @param exact whether it begins at its own instant, off the grid if need be
  * @param packaging how it is dressed
  * @param origin where it comes from
+ * @param overrun for a live event how much an operator may extend it at most; nothing for anything else
  */
 public record ScheduleEntry(
         String id,
@@ -33,10 +35,55 @@ public record ScheduleEntry(
         List<Part> parts,
         boolean exact,
         Packaging packaging,
-        Origin origin) {
+        Origin origin,
+        Optional<Duration> overrun) {
     /** Copies the list. */
     public ScheduleEntry {
         parts = List.copyOf(parts);
+    }
+
+    /**
+     * Makes an entry that is no live event.
+     *
+     * @param id unique on the channel
+     * @param kind what it is
+     * @param start on the grid
+     * @param end on the grid, after start
+     * @param title what the guide shows
+     * @param subtitle may be empty
+     * @param asset the main programme
+     * @param reason for a person
+     * @param parts what airs within the block
+     * @param exact whether it begins at its own instant
+     * @param packaging how it is dressed
+     * @param origin where it comes from
+     */
+    public ScheduleEntry(
+            String id,
+            Kind kind,
+            Instant start,
+            Instant end,
+            String title,
+            String subtitle,
+            Optional<AssetId> asset,
+            String reason,
+            List<Part> parts,
+            boolean exact,
+            Packaging packaging,
+            Origin origin) {
+        this(id, kind, start, end, title, subtitle, asset, reason, parts, exact, packaging, origin, Optional.empty());
+    }
+
+    /**
+     * Makes the same entry at another time.
+     *
+     * @param newStart when it begins
+     * @param newEnd when it ends
+     * @return the entry, with the same id
+     */
+    public ScheduleEntry at(Instant newStart, Instant newEnd) {
+        return new ScheduleEntry(
+                id, kind, newStart, newEnd, title, subtitle, asset, reason, parts, exact, packaging, origin, overrun);
     }
 
     /**

@@ -54,6 +54,37 @@ public interface Schedules {
     Optional<Horizon> horizon(ChannelId channel);
 
     /**
+     * Returns what the guide shows at an instant.
+     *
+     * @param channel the channel
+     * @param at the instant
+     * @return the entry
+     * @throws HorizonNoScheduleDataException when nothing is planned there
+     */
+    default ScheduleEntry at(ChannelId channel, Instant at) throws HorizonNoScheduleDataException {
+        List<ScheduleEntry> found = entries(channel, at, at.plusNanos(1));
+        if (found.isEmpty()) {
+            String why = horizon(channel)
+                    .map(known ->
+                            known.problem().isEmpty() ? "it is planned until " + known.guideUntil() : known.problem())
+                    .orElse("there is no such channel, or its file is not read yet");
+            throw new HorizonNoScheduleDataException(
+                    "HorizonNoScheduleData: nothing is planned on " + channel + " at " + at + ": " + why);
+        }
+        return found.get(0);
+    }
+
+    /**
+     * Returns what changed in the plan of a channel because its file or its catalogue did.
+     *
+     * @param channel the channel
+     * @return the latest first; at most twenty, also over restarts
+     */
+    default List<Revision> revisions(ChannelId channel) {
+        return List.of();
+    }
+
+    /**
      * How far ahead a channel is planned.
      *
      * @param guideUntil end of the last schedule day
@@ -61,6 +92,31 @@ public interface Schedules {
      * @param plansUntil end of the last block plan
      * @param lastExtension station time of the last step that planned anything
      * @param problem what keeps it from planning; empty when all is well
+     * @param generation the number of this publish; rises with each, also over restarts
+     * @param lastAttempt station time of the last step that tried
+     * @param failures how many steps failed since the station started
      */
-    record Horizon(Instant guideUntil, Instant logUntil, Instant plansUntil, Instant lastExtension, String problem) {}
+    record Horizon(
+            Instant guideUntil,
+            Instant logUntil,
+            Instant plansUntil,
+            Instant lastExtension,
+            String problem,
+            long generation,
+            Instant lastAttempt,
+            long failures) {
+        /**
+         * Makes the depths of a channel of which nothing else is known.
+         *
+         * @param guideUntil end of the last schedule day
+         * @param logUntil end of the last locked block
+         * @param plansUntil end of the last block plan
+         * @param lastExtension station time of the last step that planned anything
+         * @param problem what keeps it from planning
+         */
+        public Horizon(
+                Instant guideUntil, Instant logUntil, Instant plansUntil, Instant lastExtension, String problem) {
+            this(guideUntil, logUntil, plansUntil, lastExtension, problem, 0, lastExtension, 0);
+        }
+    }
 }

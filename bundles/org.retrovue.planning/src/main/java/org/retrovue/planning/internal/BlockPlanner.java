@@ -130,7 +130,7 @@ final class BlockPlanner {
 
     private void add(Item item, FrameRange range, boolean last) {
         switch (item.kind()) {
-            case CONTENT -> content(item, range);
+            case CONTENT, PRESENTATION -> content(item, range);
             case FILLER -> fill(range, last);
             case SLATE -> events.add(slate(range, item.text()));
         }

@@ -56,7 +56,7 @@ final class FillJob {
     }
 
     private List<Spot> library(CatalogSnapshot catalog) {
-        String collection = gap.channel().filler();
+        String collection = gap.filler();
         if (collection.isEmpty()) {
             return List.of();
         }
@@ -69,8 +69,8 @@ final class FillJob {
     }
 
     List<Spot> choose() {
-        explanation.add(library.size() + " ready in collection '"
-                + gap.channel().filler() + "' for " + gap.frames().count() + " frames");
+        explanation.add(library.size() + " ready in collection '" + gap.filler() + "' for "
+                + gap.frames().count() + " frames");
         for (boolean strict : new boolean[] {true, false}) {
             ask(library, strict);
             if (left >= rate.gopFrames()) {
@@ -172,6 +172,6 @@ final class FillJob {
     private Break rest() {
         FrameRange range =
                 new FrameRange(gap.frames().end() - left, gap.frames().end());
-        return new Break(gap.id(), gap.channel(), range, rate.startOf(range.start()), gap.ordinal(), gap.last());
+        return gap.within(range);
     }
 }
