@@ -34,4 +34,15 @@ public interface CatalogSnapshot {
      * @return in that order
      */
     List<Asset> ready(AssetQuery query);
+
+    /**
+     * Finds an asset by what a person calls it, without regard to case: by its id, one of its aliases, its title, or its title with "_" and "-"
+     * for blanks, in this order. Ready ones come first, then the one with the lowest id.
+     *
+     * @param name what it is called
+     * @return the asset, whatever its state
+     */
+    default Optional<Asset> find(String name) {
+        return new NameIndex(assets()).find(name);
+    }
 }

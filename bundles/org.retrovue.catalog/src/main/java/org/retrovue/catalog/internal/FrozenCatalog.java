@@ -6,14 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.catalog.AssetQuery;
 import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.catalog.CatalogSnapshot;
+import org.retrovue.api.catalog.NameIndex;
 
-/** The catalogue at one moment. Immutable. */
+/** The catalogue at one moment. Immutable; what was asked once is remembered. */
 final class FrozenCatalog implements CatalogSnapshot {
+
+    /** The pools of many channels; what comes on top is looked up each time. */
+    static final int REMEMBERED = 2000;
 
     private static final Comparator<Asset> BY_TITLE =
             Comparator.comparing(Asset::title, NaturalOrder.INSTANCE).thenComparing(Asset::id);
@@ -22,6 +28,8 @@ final class FrozenCatalog implements CatalogSnapshot {
     private final Map<AssetId, Asset> byId = new TreeMap<>();
     private final List<Asset> assets;
     private final List<Asset> ready;
+    private final Map<AssetQuery, List<Asset>> answers = new ConcurrentHashMap<>();
+    private volatile @Nullable NameIndex names;
 
     FrozenCatalog(long generation, Collection<Asset> all) {
         this.generation = generation;
@@ -50,6 +58,24 @@ final class FrozenCatalog implements CatalogSnapshot {
 
     @Override
     public List<Asset> ready(AssetQuery query) {
-        return ready.stream().filter(query::matches).toList();
+        List<Asset> known = answers.get(query);
+        if (known != null) {
+            return known;
+        }
+        List<Asset> found = ready.stream().filter(query::matches).toList();
+        if (answers.size() < REMEMBERED) {
+            answers.put(query, found);
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Asset> find(String name) {
+        NameIndex index = names;
+        if (index == null) {
+            index = new NameIndex(assets); // two threads may make the same one
+            names = index;
+        }
+        return index.find(name);
     }
 }

@@ -225,18 +225,7 @@ final class DayCompiler {
         if (query == null) {
             return "";
         }
-        List<String> parts = new ArrayList<>();
-        part(parts, "collection", query.collections());
-        part(parts, "type", query.types());
-        part(parts, "title", query.titles());
-        part(parts, "tags", query.tags());
-        return parts.isEmpty() ? "" : " (" + String.join("; ", parts) + ")";
-    }
-
-    private static void part(List<String> parts, String key, List<String> values) {
-        if (!values.isEmpty()) {
-            parts.add(key + ": " + String.join(", ", values));
-        }
+        return query.isAll() ? "" : " (" + query.text() + ")";
     }
 
     private static String quoted(Block block) {

@@ -141,7 +141,7 @@ public final class DayTest {
 
         assertThat(made.day().orElseThrow().entries()).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(Kind.MISSING);
-            assertThat(entry.reason()).isEqualTo("pool 'a' matches no ready asset (collection: a)");
+            assertThat(entry.reason()).isEqualTo("pool 'a' matches no ready asset (collection:a)");
         });
         assertThat(made.problems()).extracting(Problem::code).containsExactly("empty-pool");
     }
