@@ -48,15 +48,29 @@ final class TextPattern implements QueryValue {
         int at = from;
         for (int i = firstPiece; i < endPiece; i++) {
             String piece = pieces.get(i);
-            while (at + piece.length() <= to && !candidate.regionMatches(true, at, piece, 0, piece.length())) {
-                at++;
-            }
-            if (at + piece.length() > to) {
+            at = find(candidate, piece, at, to - piece.length());
+            if (at < 0) {
                 return false;
             }
             at += piece.length();
         }
         return true;
+    }
+
+    /** Looks at first letters first: most places are not it, and a library has many titles. */
+    private static int find(String candidate, String piece, int from, int last) {
+        if (piece.isEmpty()) {
+            return from <= last ? from : -1;
+        }
+        char lower = Character.toLowerCase(piece.charAt(0));
+        char upper = Character.toUpperCase(piece.charAt(0));
+        for (int at = from; at <= last; at++) {
+            char c = candidate.charAt(at);
+            if ((c == lower || c == upper) && candidate.regionMatches(true, at, piece, 0, piece.length())) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class Assets {
     private Set<String> tags = Set.of();
     private Rational duration = Rational.of(1320);
     private URI location;
+    private Instant added = Instant.EPOCH;
 
     private Assets(String id) {
         this.id = AssetId.of(id);
@@ -121,6 +122,17 @@ public final class Assets {
     }
 
     /**
+     * Sets when it was first seen.
+     *
+     * @param instant station time
+     * @return this
+     */
+    public Assets added(Instant instant) {
+        added = instant;
+        return this;
+    }
+
+    /**
      * Adds a chapter.
      *
      * @param second where it starts
@@ -185,6 +197,6 @@ public final class Assets {
                 "content-" + id,
                 markers,
                 attributes,
-                Instant.EPOCH);
+                added);
     }
 }
