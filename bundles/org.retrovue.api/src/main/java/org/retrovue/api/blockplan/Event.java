@@ -1,6 +1,7 @@
 package org.retrovue.api.blockplan;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.retrovue.api.catalog.AssetId;
@@ -30,6 +31,9 @@ public record Event(
         int fadeInFrames,
         int fadeOutFrames,
         Map<String, String> parameters) {
+    /** What names of parameters begin with that are the block's wishes for overlays, on top of the channel's; an empty value takes a wish away. */
+    public static final String OVERLAY = "overlay.";
+
     /**
      * Checks the values.
      *
@@ -44,6 +48,27 @@ public record Event(
                     + " frames do not fit into " + frames.count());
         }
         parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * Returns what is wished to be drawn over this event.
+     *
+     * @param channel what the channel wishes
+     * @return that and what the block wishes on top of it
+     */
+    public Map<String, String> overlays(Map<String, String> channel) {
+        Map<String, String> wishes = new HashMap<>(channel);
+        parameters.forEach((name, value) -> {
+            if (name.startsWith(OVERLAY)) {
+                String wish = name.substring(OVERLAY.length());
+                if (value.isEmpty()) {
+                    wishes.remove(wish);
+                } else {
+                    wishes.put(wish, value);
+                }
+            }
+        });
+        return Map.copyOf(wishes);
     }
 
     /**

@@ -82,13 +82,14 @@ final class BlockPlanner {
         return new Planned(plan, explanation, plays(events), missing);
     }
 
-    /** Puts what was measured of each asset into its events, because playout asks nobody at air time. */
+    /** Puts what was measured of each asset and what the block wishes to be drawn into its events, because playout asks nobody at air time. */
     private List<Event> measured() {
         return events.stream()
                 .map(event -> event.asset()
                         .flatMap(asset -> catalog.asset(asset.id()))
                         .map(asset -> Measurements.into(event, asset))
                         .orElse(event))
+                .map(event -> Wishes.into(event, entry.packaging().overlays()))
                 .toList();
     }
 
@@ -103,7 +104,7 @@ final class BlockPlanner {
         Rational others = Rational.ZERO;
         for (int i = 0; i < counts.length; i++) {
             Item item = items.get(i);
-            if (item.kind() == ItemKind.CONTENT) {
+            if (programme(item)) {
                 long end = rate.framesToCover(item.sourceStart().plus(item.duration()));
                 counts[i] = Math.min(left, end - rate.framesToCover(item.sourceStart()));
                 left -= counts[i];
@@ -114,7 +115,7 @@ final class BlockPlanner {
         Rational sum = Rational.ZERO;
         long given = 0;
         for (int i = 0; i < counts.length; i++) {
-            if (items.get(i).kind() != ItemKind.CONTENT) {
+            if (!programme(items.get(i))) {
                 sum = sum.plus(items.get(i).duration());
                 long until = share(left, sum, others);
                 counts[i] = until - given;
@@ -122,6 +123,10 @@ final class BlockPlanner {
             }
         }
         return counts;
+    }
+
+    private static boolean programme(Item item) {
+        return item.kind() == ItemKind.CONTENT || item.kind() == ItemKind.PRESENTATION;
     }
 
     private static long share(long frames, Rational part, Rational whole) {
@@ -142,7 +147,11 @@ final class BlockPlanner {
             String reason = asset.map(a -> a.reason().orElse("it is " + a.state()))
                     .orElse("it is not in the catalogue any more");
             item.asset().ifPresent(id -> missing.add(new Missing(id, reason)));
-            events.add(slate(range, entry.title() + " cannot be shown: " + reason));
+            if (item.kind() == ItemKind.PRESENTATION) {
+                fill(range, false);
+            } else {
+                events.add(slate(range, entry.title() + " cannot be shown: " + reason));
+            }
             return;
         }
         long first = rate.framesToCover(item.sourceStart());
@@ -163,7 +172,7 @@ final class BlockPlanner {
                 range.count() / (item.fadeIn() && item.fadeOut() ? 2 : 1));
         return new Event(
                 nextId(),
-                EventKind.CONTENT,
+                item.kind() == ItemKind.PRESENTATION ? EventKind.PRESENTATION : EventKind.CONTENT,
                 "asset",
                 range,
                 Optional.of(new Event.AssetRef(asset.id(), asset.title(), asset.location(), asset.contentId())),
@@ -176,7 +185,18 @@ final class BlockPlanner {
     private void fill(FrameRange range, boolean last) {
         int ordinal = breaks++;
         String id = entry.id() + "-b" + ordinal;
-        Break gap = new Break(id, channel, range, rate.startOf(range.start()), ordinal, last);
+        Break gap = new Break(
+                id,
+                channel,
+                range,
+                rate.startOf(range.start()),
+                ordinal,
+                last,
+                entry.packaging().traffic(),
+                entry.packaging().template(),
+                entry.packaging().filler().isEmpty()
+                        ? channel.filler()
+                        : entry.packaging().filler());
         try {
             Filling filling = filler.fill(gap, catalog, history, Seeds.of(channel.id(), id));
             requireTiles(range, filling.events());

@@ -45,15 +45,21 @@ final class ChannelPlanner {
     private volatile @Nullable PlannedView view;
 
     ChannelPlanner(
-            LoadedChannel loaded, Archive archive, Faults faults, BreakFiller filler, PlayBook plays, Fence fence) {
+            LoadedChannel loaded,
+            Archive archive,
+            Faults faults,
+            BreakFiller filler,
+            PlayBook plays,
+            Fence fence,
+            Segmenter segmenter) {
         this.loaded = loaded;
         this.archive = archive;
         this.faults = faults;
         this.plays = plays;
         this.maker = new DayMaker(loaded, faults, fence);
-        this.log = new TransmissionLog(archive, faults);
+        this.log = new TransmissionLog(archive, faults, segmenter);
         this.lineUp = new LineUp(maker, log, archive);
-        this.feed = new Feed(maker, log, archive, faults, filler, plays);
+        this.feed = new Feed(maker, log, archive, faults, filler, plays, segmenter);
     }
 
     /** Finds what was planned before a restart. */

@@ -38,11 +38,20 @@ final class Feed {
     private final Faults faults;
     private final BreakFiller filler;
     private final PlayBook plays;
+    private final Segmenter segmenter;
     private final NavigableMap<Instant, BlockPlan> plans = new TreeMap<>();
     private final Set<AssetId> missed = new HashSet<>();
     private boolean onAir;
 
-    Feed(DayMaker maker, TransmissionLog log, Archive archive, Faults faults, BreakFiller filler, PlayBook plays) {
+    Feed(
+            DayMaker maker,
+            TransmissionLog log,
+            Archive archive,
+            Faults faults,
+            BreakFiller filler,
+            PlayBook plays,
+            Segmenter segmenter) {
+        this.segmenter = segmenter;
         this.maker = maker;
         this.log = log;
         this.archive = archive;
@@ -137,7 +146,8 @@ final class Feed {
         }
         BroadcastDay day = BroadcastDay.containing(block.start(), channel.zone(), channel.dayStart());
         Optional<LogEntry> other = maker.make(day, day.start(), step.catalog())
-                .flatMap(made -> Substitutes.block(block, made, step.catalog()));
+                .flatMap(made -> Substitutes.block(block, made, step.catalog()))
+                .map(entry -> segmenter.segment(entry, channel, step.catalog()));
         other.ifPresent(found -> block.items().stream()
                 .flatMap(item -> item.asset().stream())
                 .distinct()

@@ -15,7 +15,7 @@ import org.retrovue.api.clock.MonotonicClock;
 /**
  * Calls plug-ins with a deadline, so that one that hangs holds up nobody else. One that was too slow is not asked again for a minute of real time.
  *
- * <p>For one calling thread.
+ * <p>One call at a time; any thread.
  */
 final class Fence implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(15);
@@ -53,7 +53,7 @@ final class Fence implements AutoCloseable {
      * @return what it answered
      * @throws IllegalStateException when it throws, is too slow, or was too slow a short time ago
      */
-    <T> T call(String plugin, Callable<T> work) {
+    synchronized <T> T call(String plugin, Callable<T> work) {
         Long paused = pausedUntil.get(plugin);
         if (paused != null && clock.nanos() - paused < 0) {
             throw new IllegalStateException(plugin + " was too slow and is not asked for a minute");

@@ -50,6 +50,7 @@ final class HorizonManager {
     private final BreakFiller filler;
     private final Fence fence;
     private final MonotonicClock clock;
+    private final Segmenter segmenter;
     private final PlayBook plays = new PlayBook();
     private final Map<ChannelId, ChannelPlanner> planners = new LinkedHashMap<>();
     private long generation = Long.MIN_VALUE;
@@ -67,7 +68,9 @@ final class HorizonManager {
             Catalog catalog,
             BreakFiller filler,
             Fence fence,
-            MonotonicClock clock) {
+            MonotonicClock clock,
+            Segmenter segmenter) {
+        this.segmenter = segmenter;
         this.store = store;
         this.faults = faults;
         this.catalog = catalog;
@@ -183,7 +186,7 @@ final class HorizonManager {
 
     private ChannelPlanner begin(LoadedChannel loaded, Instant now) {
         Archive archive = new Archive(store, faults, loaded.channel().id());
-        ChannelPlanner planner = new ChannelPlanner(loaded, archive, faults, filler, plays, fence);
+        ChannelPlanner planner = new ChannelPlanner(loaded, archive, faults, filler, plays, fence, segmenter);
         try {
             planner.restore(now);
         } catch (RuntimeException e) {

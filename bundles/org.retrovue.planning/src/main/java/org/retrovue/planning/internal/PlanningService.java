@@ -24,6 +24,7 @@ import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.clock.MonotonicClock;
+import org.retrovue.api.plan.BreakPlanner;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.ScheduleCompiler;
@@ -52,11 +53,16 @@ public final class PlanningService implements Schedules, BlockPlans {
     private final HorizonManager manager;
     private final Catalog catalog;
     private final Fence fence;
+    private final Fence readersFence;
+    private final Segmenter segmenter;
     private final MasterClock.Repetition repetition;
     private long nextPoll;
 
     @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<ScheduleCompiler> compilers = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<BreakPlanner> breakPlanners = List.of();
 
     /**
      * Begins planning.
@@ -84,7 +90,10 @@ public final class PlanningService implements Schedules, BlockPlans {
         this.nextPoll = monotonic.nanos();
         this.fence = new Fence(monotonic);
         this.files = new ChannelFiles(station.folder("channels"), store, faults, fence);
-        this.manager = new HorizonManager(store, faults, catalog, filler, fence, monotonic);
+        this.readersFence = new Fence(monotonic);
+        this.segmenter = new Segmenter(new BreakPlanners(() -> breakPlanners, faults, readersFence));
+        Segmenter planners = new Segmenter(new BreakPlanners(() -> breakPlanners, faults, fence));
+        this.manager = new HorizonManager(store, faults, catalog, filler, fence, monotonic, planners);
         this.repetition = clock.every("planning", STEP, this::work);
     }
 
@@ -93,6 +102,7 @@ public final class PlanningService implements Schedules, BlockPlans {
     public void close() {
         repetition.close();
         fence.close();
+        readersFence.close();
     }
 
     private void work(Instant now) {
@@ -201,8 +211,8 @@ public final class PlanningService implements Schedules, BlockPlans {
         return manager.view(channel)
                 .flatMap(view -> snapshot.asset(id)
                         .filter(asset -> asset.state() == AssetState.READY)
-                        .map(asset ->
-                                Rehearsal.content(view.channel(), Rehearsal.block(view.channel(), asset), snapshot)))
+                        .map(asset -> Rehearsal.content(
+                                view.channel(), Rehearsal.block(view.channel(), asset, snapshot, segmenter), snapshot)))
                 .orElse(List.of());
     }
 

@@ -25,12 +25,12 @@ final class Rehearsal {
     static List<Event> content(Channel channel, LogEntry entry, CatalogSnapshot catalog) {
         return new BlockPlanner(channel, entry, catalog, Rehearsal::leaveEmpty, History.EMPTY)
                 .plan().plan().events().stream()
-                        .filter(event -> event.kind() == EventKind.CONTENT)
+                        .filter(event -> event.kind() == EventKind.CONTENT || event.kind() == EventKind.PRESENTATION)
                         .toList();
     }
 
     /** Returns the block of an asset that takes as many cells of the grid as it needs. */
-    static LogEntry block(Channel channel, Asset asset) {
+    static LogEntry block(Channel channel, Asset asset, CatalogSnapshot catalog, Segmenter segmenter) {
         long cell = channel.grid().toSeconds();
         long cells = Math.max(1, asset.duration().dividedBy(Rational.of(cell)).ceil());
         Duration slot = Duration.ofSeconds(cells * cell);
@@ -43,7 +43,7 @@ final class Rehearsal {
                 "",
                 Optional.of(asset.id()),
                 "");
-        return Segmenter.segment(entry, Optional.of(asset));
+        return segmenter.segment(entry, channel, catalog);
     }
 
     private static BreakFiller.Filling leaveEmpty(Break gap, CatalogSnapshot catalog, PlayHistory history, long seed) {

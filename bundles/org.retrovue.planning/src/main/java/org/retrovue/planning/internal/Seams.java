@@ -30,7 +30,7 @@ final class Seams {
                 return Optional.of((gap ? "TL-SEAM-001: gap" : "TL-SEAM-003: overlap") + " before block " + entry.id()
                         + ": it starts at " + entry.start() + ", the one before ends at " + end);
             }
-            if (programme(entry) && !onGrid(entry, grid)) {
+            if (programme(entry) && !entry.exact() && !onGrid(entry, grid)) {
                 return Optional.of("TL-SEAM-002: block " + entry.id() + " lasts "
                         + Duration.between(entry.start(), entry.end()) + ", no multiple of " + grid);
             }

@@ -4,156 +4,148 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.retrovue.api.catalog.Asset;
-import org.retrovue.api.catalog.Marker;
+import org.retrovue.api.catalog.CatalogSnapshot;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.plan.BreakPlanner;
+import org.retrovue.api.plan.BreakPlanner.Place;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.LogEntry.Item;
 import org.retrovue.api.plan.LogEntry.ItemKind;
+import org.retrovue.api.plan.Part;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.time.Rational;
 
-/** Divides an entry of the schedule into content and breaks. Pure. */
+/** Divides an entry of the schedule into content and breaks. A function of entry, channel and catalogue. */
 final class Segmenter {
     private static final Rational LEAST_PAD = Rational.of(5);
     private static final Rational USUAL_BREAK = Rational.of(10);
-    private static final Rational LEAST_ACT = Rational.of(30);
-    private static final Rational PER_BREAK = Rational.of(480);
-    private static final Rational PROTECTED = Rational.of(1, 5);
-    private static final Rational MARGIN = Rational.ONE;
+    private static final int MOST_BREAKS = 100;
+    private static final String REST = "what is left of the block at its end";
 
-    private Segmenter() {}
+    private final BreakPlanners breaks;
 
-    /**
-     * Makes the block of a schedule entry.
-     *
-     * @param entry anything but a missing one
-     * @param asset the entry's asset, if it has one
-     */
-    static LogEntry segment(ScheduleEntry entry, Optional<Asset> asset) {
+    Segmenter(BreakPlanners breaks) {
+        this.breaks = breaks;
+    }
+
+    /** Makes the block of a schedule entry. */
+    LogEntry segment(ScheduleEntry entry, Channel channel, CatalogSnapshot catalog) {
         Rational slot = Rational.seconds(Duration.between(entry.start(), entry.end()));
         List<Item> items =
                 switch (entry.kind()) {
-                    case PROGRAMME ->
-                        asset.map(a -> programme(a, slot))
-                                .orElseGet(() -> List.of(slate(slot, "the asset is not in the catalogue any more")));
-                    case FILL -> List.of(gap(slot));
-                    case OPEN, MISSING, OFF_AIR -> List.of(slate(slot, entry.reason()));
+                    case PROGRAMME -> programme(entry, channel, catalog, slot);
+                    case FILL -> List.of(gap(slot, entry.reason().isEmpty() ? "time left over" : entry.reason()));
+                    case OFF_AIR -> offAir(entry, catalog, slot);
+                    case OPEN, MISSING -> List.of(slate(slot, entry.reason()));
                 };
         String title = entry.subtitle().isEmpty() ? entry.title() : entry.title() + ": " + entry.subtitle();
-        return new LogEntry(entry.id(), entry.start(), entry.end(), title, items);
+        return new LogEntry(entry.id(), entry.start(), entry.end(), title, items, entry.exact(), entry.packaging());
     }
 
-    private static List<Item> programme(Asset asset, Rational slot) {
-        Rational run = asset.duration().compareTo(slot) > 0 ? slot : asset.duration();
+    private List<Item> programme(ScheduleEntry entry, Channel channel, CatalogSnapshot catalog, Rational slot) {
+        List<BreakPlanner.Item> shown = layOut(entry.parts(), catalog, slot);
+        if (shown.stream().noneMatch(item -> item.part().role() == Part.Role.PROGRAMME)) {
+            return List.of(slate(slot, "the asset is not in the catalogue any more"));
+        }
+        BreakPlanner.Item end = shown.get(shown.size() - 1);
+        Rational run = end.start().plus(end.length());
         Rational pad = slot.minus(run);
-        List<Rational> chapters = chapters(asset, run);
-        int room = (int) Math.min(100, pad.dividedBy(USUAL_BREAK).floor()) - 1; // one break more comes after the end
+        int room = (int) Math.min(MOST_BREAKS, pad.dividedBy(USUAL_BREAK).floor()) - 1; // one more comes at the end
         boolean none = pad.compareTo(LEAST_PAD) < 0 || room < 1;
-        List<Rational> cuts;
-        if (none) {
-            cuts = List.of();
-        } else if (chapters.isEmpty()) {
-            cuts = computed(run, room);
-        } else {
-            cuts = spread(chapters, room);
-        }
-        return items(asset, run, pad, cuts, chapters.isEmpty());
+        List<Place> places = none
+                ? List.of()
+                : breaks.places(
+                        channel,
+                        new BreakPlanner.Request(shown, entry.packaging().breaks(), run, slot, room));
+        return divided(shown, places, pad);
     }
 
-    private static List<Item> items(Asset asset, Rational run, Rational pad, List<Rational> cuts, boolean fades) {
-        List<Rational> lengths = breaks(pad, cuts.size() + 1);
+    private static List<BreakPlanner.Item> layOut(List<Part> parts, CatalogSnapshot catalog, Rational slot) {
+        return BreakPlanners.layOut(parts, part -> catalog.asset(part.asset()), slot);
+    }
+
+    private static List<Item> divided(List<BreakPlanner.Item> shown, List<Place> places, Rational pad) {
+        List<Rational> lengths = Shares.rising(pad, places.size() + 1);
         List<Item> items = new ArrayList<>();
-        Rational at = Rational.ZERO;
-        for (int i = 0; i <= cuts.size(); i++) {
-            boolean last = i == cuts.size();
-            Rational end = last ? run : cuts.get(i);
-            items.add(new Item(
-                    ItemKind.CONTENT, Optional.of(asset.id()), at, end.minus(at), fades && i > 0, fades && !last, ""));
-            if (lengths.get(i).signum() > 0) {
-                items.add(gap(lengths.get(i)));
+        int next = 0;
+        boolean fadeIn = false;
+        for (BreakPlanner.Item item : shown) {
+            Rational from = item.start();
+            Rational end = item.start().plus(item.length());
+            while (next < places.size() && places.get(next).at().compareTo(end) <= 0) {
+                Place place = places.get(next);
+                items.add(content(item, from, place.at(), fadeIn, place.fades()));
+                addGap(items, lengths.get(next), place.rule());
+                fadeIn = place.fades();
+                from = place.at();
+                next++;
             }
-            at = end;
+            if (end.compareTo(from) > 0) {
+                items.add(content(item, from, end, fadeIn, false));
+                fadeIn = false;
+            }
         }
+        addGap(items, lengths.get(places.size()), REST);
         return items;
     }
 
-    /** Returns the chapters that lie within what is shown, in order. */
-    private static List<Rational> chapters(Asset asset, Rational run) {
-        return asset.markers().stream()
-                .filter(m -> m.kind() == Marker.Kind.CHAPTER || m.kind() == Marker.Kind.BREAK)
-                .map(Marker::at)
-                .filter(at -> at.compareTo(MARGIN) >= 0 && run.minus(at).compareTo(MARGIN) >= 0)
-                .distinct()
-                .sorted()
+    /** The sign-off, a card for as long as it takes, and the sign-on. */
+    private static List<Item> offAir(ScheduleEntry entry, CatalogSnapshot catalog, Rational slot) {
+        List<Part> first = entry.parts().stream()
+                .filter(part -> part.role() != Part.Role.SIGN_ON)
                 .toList();
-    }
-
-    /** Chooses from chapters as many as there is room for, evenly. */
-    private static List<Rational> spread(List<Rational> chapters, int room) {
-        if (chapters.size() <= room) {
-            return chapters;
+        List<Part> last = entry.parts().stream()
+                .filter(part -> part.role() == Part.Role.SIGN_ON)
+                .toList();
+        List<Item> items = new ArrayList<>();
+        Rational left = slot;
+        for (BreakPlanner.Item item : layOut(first, catalog, left)) {
+            items.add(whole(item));
+            left = left.minus(item.length());
         }
-        List<Rational> chosen = new ArrayList<>();
-        for (int i = 0; i < room; i++) {
-            chosen.add(chapters.get((int) ((2L * i + 1) * chapters.size() / (2L * room))));
+        List<Item> end = new ArrayList<>();
+        for (BreakPlanner.Item item : layOut(last, catalog, left)) {
+            end.add(whole(item));
+            left = left.minus(item.length());
         }
-        return chosen;
-    }
-
-    /** Computes points: one for every eight minutes but at least two, none in the first fifth, acts getting shorter. */
-    private static List<Rational> computed(Rational run, int room) {
-        long wanted = Math.max(2, run.dividedBy(PER_BREAK).floor());
-        long acts = run.dividedBy(LEAST_ACT).floor();
-        int count = (int) Math.max(0, Math.min(Math.min(wanted, room), acts - 1));
-        List<Rational> points = new ArrayList<>();
-        Rational first = run.times(2L * count + 2).dividedBy(Rational.of(weights(0, count)));
-        Rational least = run.times(PROTECTED);
-        Rational begin = milliseconds(first.compareTo(least) < 0 ? least : first);
-        long done = 0;
-        for (int i = 0; i < count; i++) {
-            points.add(
-                    milliseconds(begin.plus(run.minus(begin).times(done).dividedBy(Rational.of(weights(1, count))))));
-            done += 2L * count + 1 - i;
+        if (left.signum() > 0) {
+            items.add(slate(left, entry.reason().isEmpty() ? "off the air" : entry.reason()));
         }
-        return points;
+        items.addAll(end);
+        return items;
     }
 
-    /** Returns the sum of the weights of acts i to count; act k weighs 2 count + 2 - k. */
-    private static long weights(int i, int count) {
-        long sum = 0;
-        for (int k = i; k <= count; k++) {
-            sum += 2L * count + 2 - k;
+    private static Item whole(BreakPlanner.Item item) {
+        return new Item(
+                ItemKind.PRESENTATION,
+                Optional.of(item.part().asset()),
+                Rational.ZERO,
+                item.length(),
+                false,
+                false,
+                "");
+    }
+
+    private static Item content(BreakPlanner.Item item, Rational from, Rational to, boolean fadeIn, boolean fadeOut) {
+        boolean programme = item.part().role() == Part.Role.PROGRAMME;
+        return new Item(
+                programme ? ItemKind.CONTENT : ItemKind.PRESENTATION,
+                Optional.of(item.part().asset()),
+                from.minus(item.start()),
+                to.minus(from),
+                fadeIn,
+                fadeOut,
+                "");
+    }
+
+    private static void addGap(List<Item> items, Rational length, String rule) {
+        if (length.signum() > 0) {
+            items.add(gap(length, rule));
         }
-        return Math.max(1, sum);
     }
 
-    /** Divides the time for breaks: later breaks are longer, the remainder goes to the last, exactly. */
-    private static List<Rational> breaks(Rational pad, int count) {
-        List<Rational> lengths = new ArrayList<>();
-        Rational left = pad;
-        long all = 0;
-        for (int i = 0; i < count; i++) {
-            all += weight(i, count);
-        }
-        for (int i = 0; i < count - 1; i++) {
-            Rational length = milliseconds(pad.times(weight(i, count)).dividedBy(Rational.of(all)));
-            lengths.add(length);
-            left = left.minus(length);
-        }
-        lengths.add(left);
-        return lengths;
-    }
-
-    private static long weight(int i, int count) {
-        return count + i + 1L;
-    }
-
-    private static Rational milliseconds(Rational seconds) {
-        return Rational.of(seconds.times(1000).floor(), 1000);
-    }
-
-    private static Item gap(Rational length) {
-        return new Item(ItemKind.FILLER, Optional.empty(), Rational.ZERO, length, false, false, "");
+    private static Item gap(Rational length, String rule) {
+        return new Item(ItemKind.FILLER, Optional.empty(), Rational.ZERO, length, false, false, rule);
     }
 
     private static Item slate(Rational length, String text) {

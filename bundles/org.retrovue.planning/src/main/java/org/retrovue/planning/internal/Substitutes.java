@@ -11,6 +11,7 @@ import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.plan.LogEntry.ItemKind;
 import org.retrovue.api.plan.ScheduleDay;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.ScheduleEntry.Kind;
@@ -22,7 +23,10 @@ final class Substitutes {
 
     /** Tells whether a block's programme cannot be shown. */
     static boolean needed(LogEntry entry, CatalogSnapshot catalog) {
-        return entry.items().stream().flatMap(item -> item.asset().stream()).anyMatch(asset -> !ready(asset, catalog));
+        return entry.items().stream()
+                .filter(item -> item.kind() == ItemKind.CONTENT)
+                .flatMap(item -> item.asset().stream())
+                .anyMatch(asset -> !ready(asset, catalog));
     }
 
     /** Tells whether a block that was fed would be fed otherwise now: an asset is gone or changed, or it is back. */
@@ -55,7 +59,7 @@ final class Substitutes {
      * @param day the block's day, made anew from the present catalogue
      * @return nothing where the day has no programme that fits
      */
-    static Optional<LogEntry> block(LogEntry entry, ScheduleDay day, CatalogSnapshot catalog) {
+    static Optional<ScheduleEntry> block(LogEntry entry, ScheduleDay day, CatalogSnapshot catalog) {
         Duration room = Duration.between(entry.start(), entry.end());
         List<ScheduleEntry> fitting = day.entries().stream()
                 .filter(each -> each.kind() == Kind.PROGRAMME)
@@ -71,7 +75,7 @@ final class Substitutes {
                 .filter(each -> each.start().equals(entry.start()))
                 .findFirst()
                 .orElse(fitting.get(lot));
-        ScheduleEntry placed = new ScheduleEntry(
+        return Optional.of(new ScheduleEntry(
                 entry.id(),
                 Kind.PROGRAMME,
                 entry.start(),
@@ -79,7 +83,10 @@ final class Substitutes {
                 chosen.title(),
                 chosen.subtitle(),
                 chosen.asset(),
-                chosen.reason());
-        return Optional.of(Segmenter.segment(placed, chosen.asset().flatMap(catalog::asset)));
+                chosen.reason(),
+                chosen.parts(),
+                entry.exact(),
+                chosen.packaging(),
+                chosen.origin()));
     }
 }

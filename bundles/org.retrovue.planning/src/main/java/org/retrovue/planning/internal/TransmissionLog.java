@@ -23,11 +23,13 @@ final class TransmissionLog {
 
     private final Archive archive;
     private final Faults faults;
+    private final Segmenter segmenter;
     private final NavigableMap<Instant, LogEntry> blocks = new TreeMap<>();
 
-    TransmissionLog(Archive archive, Faults faults) {
+    TransmissionLog(Archive archive, Faults faults, Segmenter segmenter) {
         this.archive = archive;
         this.faults = faults;
+        this.segmenter = segmenter;
     }
 
     void restore(Instant from, Instant to) {
@@ -73,7 +75,7 @@ final class TransmissionLog {
     }
 
     private boolean lock(ScheduleEntry entry, Channel channel, Timetable<ScheduleEntry> lineUp, Step step) {
-        LogEntry block = Segmenter.segment(entry, entry.asset().flatMap(step.catalog()::asset));
+        LogEntry block = segmenter.segment(entry, channel, step.catalog());
         Map.Entry<Instant, LogEntry> before = blocks.lowerEntry(entry.start());
         Instant until = before == null ? null : before.getValue().end();
         boolean hole = until != null && until.isBefore(entry.start()) && meant(until, entry.start(), lineUp, step);

@@ -55,7 +55,7 @@ public final class BlockPlannerTest {
     }
 
     private static void check(FrameRate rate, Asset asset, Instant start, Instant end) {
-        LogEntry entry = Segmenter.segment(entry(asset, start, end), Optional.of(asset));
+        LogEntry entry = segment(entry(asset, start, end), asset);
         assertThat(Seams.violation(null, List.of(entry), Duration.between(start, end)))
                 .isEmpty();
 
@@ -88,8 +88,14 @@ public final class BlockPlannerTest {
         for (Asset asset : List.of(withChapters, without)) {
             for (FrameRate rate : List.of(FrameRate.NTSC, FrameRate.PAL, FrameRate.FILM_NTSC)) {
                 Channel channel = channel(rate, Channel.USUAL_FADE);
-                List<Event> rehearsed =
-                        Rehearsal.content(channel, Rehearsal.block(channel, asset), ListedCatalog.of(asset));
+                List<Event> rehearsed = Rehearsal.content(
+                        channel,
+                        Rehearsal.block(
+                                channel,
+                                asset,
+                                ListedCatalog.of(asset),
+                                TestStation.Plugins.segmenter(new ActiveFaults())),
+                        ListedCatalog.of(asset));
                 for (String start : List.of("2026-01-05T12:00:00Z", "2026-03-29T00:30:00Z", "2031-07-01T23:30:00Z")) {
                     Instant from = Instant.parse(start);
                     ScheduleEntry entry = new ScheduleEntry(
@@ -103,7 +109,7 @@ public final class BlockPlannerTest {
                             "");
                     List<Event> aired = content(new BlockPlanner(
                                     channel,
-                                    Segmenter.segment(entry, Optional.of(asset)),
+                                    segment(entry, asset),
                                     ListedCatalog.of(asset),
                                     TestStation.Plugins.traffic(new ActiveFaults()),
                                     History.EMPTY)
@@ -257,7 +263,12 @@ public final class BlockPlannerTest {
     }
 
     private static LogEntry half(Asset asset) {
-        return Segmenter.segment(entry(asset, START, START.plusSeconds(1800)), Optional.of(asset));
+        return segment(entry(asset, START, START.plusSeconds(1800)), asset);
+    }
+
+    private static LogEntry segment(ScheduleEntry entry, Asset asset) {
+        return TestStation.Plugins.segmenter(new ActiveFaults())
+                .segment(entry, channel(FrameRate.NTSC), ListedCatalog.of(asset));
     }
 
     private static ScheduleEntry entry(Asset asset, Instant start, Instant end) {

@@ -11,6 +11,7 @@ import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.plan.BreakPlanner;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.ScheduleCompiler;
 import org.retrovue.api.traffic.BreakFiller;
@@ -41,7 +42,8 @@ final class TestStation implements Catalog {
     TestStation(Instant now, MemoryStore store) {
         this.now = now;
         this.store = store;
-        this.manager = new HorizonManager(store, faults, this, Plugins.traffic(faults), Plugins.fence(), this::nanos);
+        this.manager = new HorizonManager(
+                store, faults, this, Plugins.traffic(faults), Plugins.fence(), this::nanos, Plugins.segmenter(faults));
     }
 
     TestStation(String now) {
@@ -165,6 +167,10 @@ final class TestStation implements Catalog {
 
         static Fence fence() {
             return new Fence(() -> 0);
+        }
+
+        static Segmenter segmenter(ActiveFaults faults, BreakPlanner... plugIns) {
+            return new Segmenter(new BreakPlanners(() -> List.of(plugIns), faults, fence()));
         }
 
         static ScheduleCompiler compiler() {

@@ -38,7 +38,7 @@ final class OverlayPlanner {
     private Optional<OverlayPlan> plan(Overlay overlay, Channel channel, Event event, HouseFormat format) {
         String name = overlay.getClass().getName();
         OverlayRequest request = new OverlayRequest(
-                channel.id().value(), event.kind().word(), format, event.frames(), channel.overlays());
+                channel.id().value(), event.kind().word(), format, event.frames(), event.overlays(channel.overlays()));
         try {
             Optional<OverlayPlan> plan = fence.call(overlay, "overlay " + name, () -> overlay.plan(request)
                     .map(found -> (OverlayPlan) new Guarded(found.fingerprint(), found, name)));

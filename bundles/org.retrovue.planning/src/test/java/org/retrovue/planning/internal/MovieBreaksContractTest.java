@@ -1,0 +1,11 @@
+package org.retrovue.planning.internal;
+
+import org.retrovue.api.plan.BreakPlanner;
+import org.retrovue.tck.contract.BreakPlannerContract;
+
+public final class MovieBreaksContractTest extends BreakPlannerContract {
+    @Override
+    protected BreakPlanner planner() {
+        return new MovieBreaks();
+    }
+}
