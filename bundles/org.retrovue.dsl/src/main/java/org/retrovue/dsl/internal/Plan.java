@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.retrovue.api.catalog.AssetQuery;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.dsl.internal.read.Amounts;
 
 /** What a channel file says. Blocks are in the order of the day and do not overlap. */
 record Plan(Channel channel, Map<String, AssetQuery> pools, List<Block> blocks) {

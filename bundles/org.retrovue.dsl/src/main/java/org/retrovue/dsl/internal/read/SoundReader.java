@@ -1,4 +1,4 @@
-package org.retrovue.dsl.internal;
+package org.retrovue.dsl.internal.read;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.retrovue.dsl.internal;
+package org.retrovue.dsl.internal.read;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads times of day and durations as people write them. */
-final class Amounts {
+public final class Amounts {
     private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
     private static final Pattern DURATION = Pattern.compile(
-            "(?:(\\d{1,4})\\s*h)?\\s*(?:(\\d{1,6})\\s*m)?\\s*(?:(\\d{1,7})\\s*s)?\\s*(?:(\\d{1,7})\\s*ms)?");
+            "(?:(\\d{1,4})\\s*w)?\\s*(?:(\\d{1,5})\\s*d)?\\s*(?:(\\d{1,4})\\s*h)?\\s*(?:(\\d{1,6})\\s*m)?\\s*(?:(\\d{1,7})\\s*s)?\\s*(?:(\\d{1,7})\\s*ms)?");
 
     private Amounts() {}
 
@@ -27,16 +27,18 @@ final class Amounts {
                 : Optional.of(hour * 3600 + minute * 60 + second);
     }
 
-    /** Reads "30m", "1h30m", "90s", "500ms". */
+    /** Reads "30m", "1h30m", "90s", "500ms"; days of 24 hours and weeks as in "30d", "2w". */
     static Optional<Duration> duration(String text) {
         Matcher found = DURATION.matcher(text);
         if (text.isBlank() || !found.matches()) {
             return Optional.empty();
         }
-        return Optional.of(Duration.ofHours(number(found, 1))
-                .plusMinutes(number(found, 2))
-                .plusSeconds(number(found, 3))
-                .plusMillis(number(found, 4)));
+        return Optional.of(Duration.ofDays(7 * number(found, 1))
+                .plusDays(number(found, 2))
+                .plusHours(number(found, 3))
+                .plusMinutes(number(found, 4))
+                .plusSeconds(number(found, 5))
+                .plusMillis(number(found, 6)));
     }
 
     private static long number(Matcher found, int group) {
@@ -52,7 +54,7 @@ final class Amounts {
     }
 
     /** Writes seconds from midnight as "06:00". */
-    static String shownTime(int secondOfDay) {
+    public static String shownTime(int secondOfDay) {
         int second = Math.floorMod(secondOfDay, 86400);
         String text = "%02d:%02d".formatted(second / 3600, second / 60 % 60);
         return second % 60 == 0 ? text : text + ":%02d".formatted(second % 60);

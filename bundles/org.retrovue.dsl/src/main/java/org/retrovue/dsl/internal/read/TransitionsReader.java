@@ -1,4 +1,4 @@
-package org.retrovue.dsl.internal;
+package org.retrovue.dsl.internal.read;
 
 import java.time.Duration;
 import java.util.Optional;
