@@ -132,7 +132,8 @@ public final class DirectionTest {
                         "org.retrovue.shell",
                         "org.retrovue.console",
                         "org.retrovue.source.plex",
-                        "org.retrovue.enrich.sidecar"),
+                        "org.retrovue.source.filesystem",
+                        "org.retrovue.source.catalogfile"),
                 "com.fasterxml.jackson..",
                 "org.yaml..");
     }

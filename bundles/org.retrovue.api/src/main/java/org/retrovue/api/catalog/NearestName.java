@@ -4,11 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds what somebody may have meant. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
-    /** Returns the first of the names with the fewest letters to change, when these are at most a third of the longer word. */
-    static Optional<String> of(String word, List<String> names) {
+    /**
+     * Returns the name with the fewest letters to change, when these are at most a third of the longer word.
+     *
+     * @param word what was written
+     * @param names what there is; of equally near ones the first counts
+     * @return the nearest, or nothing
+     */
+    public static Optional<String> of(String word, List<String> names) {
         Optional<String> nearest = Optional.empty();
         int least = Integer.MAX_VALUE;
         for (String name : names) {

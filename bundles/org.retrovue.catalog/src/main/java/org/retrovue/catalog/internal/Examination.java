@@ -33,6 +33,9 @@ final class Examination {
      */
     Asset of(Asset before, MediaDescriptor descriptor, URI location) {
         Finding finding = new Finding(before.id(), descriptor, location, before.added());
+        if (!descriptor.given().readable()) {
+            return finding.unread();
+        }
         Optional<String> refusal = Optional.empty();
         for (Enricher enricher : enrichers.inOrder()) {
             if (refusal.isPresent()) {

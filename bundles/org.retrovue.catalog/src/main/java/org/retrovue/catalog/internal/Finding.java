@@ -3,7 +3,6 @@ package org.retrovue.catalog.internal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +38,7 @@ final class Finding {
         this.location = location;
         this.added = added;
         tags = new HashSet<>(descriptor.tags());
-        attributes = Notes.of(descriptor);
+        attributes = new HashMap<>(descriptor.attributes());
     }
 
     /** Goes on from what is known. */
@@ -73,13 +72,25 @@ final class Finding {
         attributes.put(name, value);
     }
 
+    /** What was measured, else what the source says. */
     Rational duration() {
-        return duration;
+        return duration.signum() > 0 ? duration : descriptor.given().duration().orElse(Rational.ZERO);
+    }
+
+    /** Returns the asset of a medium that cannot be looked at: ready by what its source says. */
+    Asset unread() {
+        contentId = "unread-" + descriptor.version();
+        attributes.put(Notes.UNREAD, "there is no medium; it is planned with the length that its source gives");
+        return duration().signum() > 0
+                ? asset(AssetState.READY, Optional.empty())
+                : asset(
+                        AssetState.RETIRED,
+                        Optional.of("there is neither a medium nor a length that its source gives"));
     }
 
     Asset asset(AssetState state, Optional<String> reason) {
-        markers.sort(Comparator.comparing(Marker::at));
         Notes.enrichers(attributes, versions);
+        Told.note(attributes, descriptor);
         return new Asset(
                 id,
                 descriptor.collection(),
@@ -90,9 +101,9 @@ final class Finding {
                 descriptor.version(),
                 state,
                 reason,
-                duration,
+                duration(),
                 contentId,
-                markers,
+                Told.markers(descriptor, markers),
                 attributes,
                 added);
     }

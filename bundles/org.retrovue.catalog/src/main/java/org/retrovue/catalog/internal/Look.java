@@ -128,7 +128,7 @@ final class Look {
             return;
         }
         descriptors.put(id, descriptor);
-        Asset asset = Notes.isAway(known.get()) ? Notes.back(known.get()) : known.get();
+        Asset asset = Told.anew(Notes.isAway(known.get()) ? Notes.back(known.get()) : known.get(), descriptor);
         register.put(asset);
         if (sightings.isQuiet(id, monotonic.nanos()) && isDue(asset, descriptor)) {
             work.accept(id);
@@ -137,6 +137,7 @@ final class Look {
 
     private boolean isDue(Asset asset, MediaDescriptor descriptor) {
         return enrichers.canDecide()
+                && descriptor.given().readable()
                 && (asset.state() == AssetState.NEW
                         || asset.state() == AssetState.ENRICHING
                         || !Notes.describes(asset, descriptor)
@@ -151,10 +152,14 @@ final class Look {
             return;
         }
         descriptors.put(id, descriptor);
+        Finding finding =
+                new Finding(id, descriptor, location, known.map(Asset::added).orElseGet(clock::now));
+        if (!descriptor.given().readable()) {
+            register.put(finding.unread());
+            return;
+        }
         sightings.saw(id, monotonic.nanos());
-        register.put(
-                new Finding(id, descriptor, location, known.map(Asset::added).orElseGet(clock::now))
-                        .asset(AssetState.NEW, Optional.empty()));
+        register.put(finding.asset(AssetState.NEW, Optional.empty()));
     }
 
     private void away(Asset asset, String reason) {

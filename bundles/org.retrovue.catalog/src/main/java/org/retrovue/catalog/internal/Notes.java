@@ -14,13 +14,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetState;
+import org.retrovue.api.source.Given;
 import org.retrovue.api.source.MediaDescriptor;
 
 /** What the catalogue itself writes into an asset's attributes, so that a restart knows what was done. */
 final class Notes {
 
     /** Digest of what the source told when the asset was last looked at. */
-    private static final String DESCRIPTOR = "catalog.descriptor";
+    static final String DESCRIPTOR = "catalog.descriptor";
 
     /** Enrichers that looked at it, with their versions: "probe:1,sidecar:2". */
     private static final String ENRICHERS = "catalog.enrichers";
@@ -31,13 +32,10 @@ final class Notes {
     /** The last failure on the air. */
     static final String LAST_FAULT = "catalog.last-fault";
 
-    private Notes() {}
+    /** Present while there is no medium that could be looked at. */
+    static final String UNREAD = "catalog.unread";
 
-    static Map<String, String> of(MediaDescriptor descriptor) {
-        Map<String, String> attributes = new HashMap<>(descriptor.attributes());
-        attributes.put(DESCRIPTOR, digest(descriptor));
-        return attributes;
-    }
+    private Notes() {}
 
     static boolean describes(Asset asset, MediaDescriptor descriptor) {
         return digest(descriptor).equals(asset.attributes().get(DESCRIPTOR));
@@ -102,14 +100,15 @@ final class Notes {
                 asset.added());
     }
 
-    private static String digest(MediaDescriptor descriptor) {
+    static String digest(MediaDescriptor descriptor) {
         List<String> parts = List.of(
                 descriptor.collection(),
                 descriptor.title(),
                 descriptor.type(),
                 new TreeSet<>(descriptor.tags()).toString(),
                 descriptor.version(),
-                new TreeMap<>(descriptor.attributes()).toString());
+                new TreeMap<>(descriptor.attributes()).toString()
+                        + (descriptor.given().equals(Given.NOTHING) ? "" : descriptor.given()));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));

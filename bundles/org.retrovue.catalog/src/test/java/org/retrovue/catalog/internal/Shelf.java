@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.retrovue.api.source.Given;
 import org.retrovue.api.source.MediaDescriptor;
 import org.retrovue.api.source.MediaSource;
 import org.retrovue.api.source.ScanContext;
@@ -15,6 +16,9 @@ import org.retrovue.api.source.SourceUnavailableException;
 final class Shelf implements MediaSource {
 
     final Map<String, String> versions = new TreeMap<>();
+    final Map<String, String> facts = new TreeMap<>(Map.of("made", "1980"));
+    Set<String> tags = Set.of("shelf");
+    Given given = Given.NOTHING;
     boolean unreachable;
     private final String name;
 
@@ -32,8 +36,8 @@ final class Shelf implements MediaSource {
         if (unreachable) {
             throw new SourceUnavailableException(id(), "the shelf is locked", null);
         }
-        versions.forEach((key, version) -> found.accept(
-                new MediaDescriptor(key, "films", key, "film", Set.of("shelf"), version, Map.of("made", "1980"))));
+        versions.forEach((key, version) ->
+                found.accept(new MediaDescriptor(key, "films", key, "film", tags, version, facts, given)));
     }
 
     @Override
