@@ -151,7 +151,10 @@ final class SegmentJob {
         return sooner && !result.isDone();
     }
 
-    /** Returns what workers can begin with. */
+    /**
+     * Returns what workers can begin with, in the order in which they should. Side by side the sound comes last: it is the shortest, and who has made a GOP first makes it while the other is made to its
+     * end.
+     */
     List<Work> work(boolean sideBySide) {
         List<Work> work = new ArrayList<>();
         @Nullable Piece before = null;
@@ -161,6 +164,9 @@ final class SegmentJob {
                 work.add(piece);
             }
             before = piece;
+        }
+        if (sideBySide && !work.isEmpty() && work.get(0) == pieces.get(0)) {
+            work.add(work.remove(0));
         }
         return work;
     }

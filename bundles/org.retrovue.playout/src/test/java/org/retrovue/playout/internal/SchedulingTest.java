@@ -69,6 +69,15 @@ public class SchedulingTest {
     }
 
     @Test
+    public void theFirstSegmentsSoundIsMadeByWhoHasMadeAGopFirst() throws Exception {
+        try (House house = house(1, 6 * EVENT)) {
+            wait(wish(house, 1));
+
+            assertThat(producer.made()).startsWith("1@50", "1@75");
+        }
+    }
+
+    @Test
     public void inSteadyStateAnEventStaysOnOneWorkerWithOneProduction() throws Exception {
         try (House house = house(4, 6 * EVENT)) {
             wait(wish(house, 4));
