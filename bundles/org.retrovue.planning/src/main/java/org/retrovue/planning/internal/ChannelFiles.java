@@ -1,13 +1,10 @@
 package org.retrovue.planning.internal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,13 +36,13 @@ final class ChannelFiles {
 
     private static final String LAST_GOOD = "last-good";
     private static final String FAULT = "ChannelFileRefused";
-    private static final long MOST_BYTES = 4_000_000;
     private static final Pattern COMPILER = Pattern.compile("(?m)^compiler:[ \\t]*[\"']?([a-z0-9-]+)");
 
     private final Path folder;
     private final DocumentStore store;
     private final Faults faults;
     private final Fence fence;
+    private final HouseFiles house;
     private final SortedMap<String, Watched> files = new TreeMap<>();
     private List<ScheduleCompiler> compilers = List.of();
     private boolean begun;
@@ -56,10 +53,10 @@ final class ChannelFiles {
     /** What is known of one file. */
     private static final class Watched {
         @Nullable
-        Stamp seen;
+        FileStamp seen;
 
         @Nullable
-        Stamp read;
+        FileStamp read;
 
         int missed;
 
@@ -72,17 +69,19 @@ final class ChannelFiles {
         @Nullable
         LoadedChannel kept;
 
+        @Nullable
+        PlanText judged;
+
         List<Problem> said = List.of();
         List<Problem> conflicts = List.of();
     }
-
-    private record Stamp(long modifiedNanos, long size) {}
 
     ChannelFiles(Path folder, DocumentStore store, Faults faults, Fence fence) {
         this.folder = folder;
         this.store = store;
         this.faults = faults;
         this.fence = fence;
+        this.house = new HouseFiles(folder);
     }
 
     /** Returns the channels whose files are good or were, in order of number. */
@@ -105,7 +104,7 @@ final class ChannelFiles {
             compilers = List.copyOf(understood);
             files.values().forEach(file -> file.read = null);
         }
-        Map<String, Stamp> present;
+        Map<String, FileStamp> present;
         try {
             present = list();
             faults.clear("ChannelsFolder", folder.toString());
@@ -117,11 +116,18 @@ final class ChannelFiles {
                     "cannot read the folder of channel files " + folder + " (" + e + "); what is on the air stays");
             return;
         }
-        for (Map.Entry<String, Stamp> each : present.entrySet()) {
+        Map<String, FileStamp> shared = new TreeMap<>(present);
+        shared.keySet().removeIf(name -> !HouseFiles.isHouse(name));
+        present.keySet().removeAll(shared.keySet());
+        boolean others = house.poll(shared, begun);
+        for (Map.Entry<String, FileStamp> each : present.entrySet()) {
             changed |= look(each.getKey(), each.getValue());
         }
         for (String name : List.copyOf(files.keySet())) {
             changed |= !present.containsKey(name) && missing(name);
+        }
+        if (others) {
+            changed |= rejudge();
         }
         if (changed) {
             settle();
@@ -129,13 +135,31 @@ final class ChannelFiles {
         begun = true;
     }
 
-    private Map<String, Stamp> list() throws IOException {
-        Map<String, Stamp> present = new TreeMap<>();
+    /** Reads anew what extends or includes a file that has changed. */
+    private boolean rejudge() {
+        boolean changed = false;
+        for (Map.Entry<String, Watched> each : files.entrySet()) {
+            PlanText judged = each.getValue().judged;
+            if (judged != null && mayDiffer(judged)) {
+                judge(each.getKey(), judged.text(), each.getValue());
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    private boolean mayDiffer(PlanText judged) {
+        return !house.beside(judged.text()).equals(judged.beside())
+                || !house.problems(judged.text()).isEmpty();
+    }
+
+    private Map<String, FileStamp> list() throws IOException {
+        Map<String, FileStamp> present = new TreeMap<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
             for (Path file : entries) {
                 String name = file.getFileName().toString();
-                if (!name.startsWith(".") && !name.startsWith("_")) {
-                    stamp(file).ifPresent(stamp -> present.put(name, stamp));
+                if (!name.startsWith(".")) {
+                    FileStamp.of(file).ifPresent(stamp -> present.put(name, stamp));
                 }
             }
         } catch (java.nio.file.DirectoryIteratorException e) {
@@ -144,20 +168,7 @@ final class ChannelFiles {
         return present;
     }
 
-    private static Optional<Stamp> stamp(Path file) {
-        try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return attributes.isRegularFile()
-                    ? Optional.of(new Stamp(
-                            attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
-                            attributes.size()))
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty(); // it has just gone
-        }
-    }
-
-    private boolean look(String name, Stamp stamp) {
+    private boolean look(String name, FileStamp stamp) {
         Watched file = files.get(name);
         if (file == null) {
             file = new Watched();
@@ -192,11 +203,12 @@ final class ChannelFiles {
         return true;
     }
 
-    private void read(String name, Stamp stamp, Watched file) {
+    private void read(String name, FileStamp stamp, Watched file) {
         file.latest = null;
+        file.judged = null;
         String text;
         try {
-            text = text(name, stamp);
+            text = stamp.text(folder.resolve(name));
         } catch (CharacterCodingException e) {
             file.said = List.of(problem(name, "not-text", "the file is not text in UTF-8"));
             return;
@@ -207,20 +219,15 @@ final class ChannelFiles {
         judge(name, text, file);
     }
 
-    private String text(String name, Stamp stamp) throws IOException {
-        if (stamp.size > MOST_BYTES) {
-            throw new IOException("it has " + stamp.size + " bytes; a channel file has at most " + MOST_BYTES);
-        }
-        byte[] bytes = Files.readAllBytes(folder.resolve(name));
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
     private void judge(String name, String text, Watched file) {
-        PlanText plan = new PlanText(name, text);
+        PlanText plan = new PlanText(name, text, house.beside(text));
+        file.judged = plan;
+        file.latest = null;
+        List<Problem> unreadable = house.problems(text);
+        if (!unreadable.isEmpty()) {
+            file.said = unreadable;
+            return;
+        }
         String wanted = wanted(text);
         Optional<ScheduleCompiler> compiler = compiler(wanted);
         if (compiler.isEmpty()) {
@@ -256,7 +263,7 @@ final class ChannelFiles {
     private @Nullable LoadedChannel restored(String name) {
         try {
             return store.find(KIND, name, LAST_GOOD)
-                    .flatMap(document -> restored(new PlanText(name, document.body())))
+                    .flatMap(document -> restored(KeptText.read(name, document.body())))
                     .orElse(null);
         } catch (RuntimeException e) {
             storeFailed(name, e);
@@ -365,7 +372,7 @@ final class ChannelFiles {
         if (good == null || (file.kept != null && good.text().equals(file.kept.text()))) {
             return;
         }
-        String body = good.text().text();
+        String body = KeptText.write(good.text());
         Instant any = Instant.EPOCH;
         try {
             store.put(List.of(new Document(KIND, name, LAST_GOOD, any, any.plusSeconds(1), Seeds.hex(body), body)));

@@ -128,6 +128,56 @@ public final class ChannelFilesTest {
         assertThat(files.problems()).containsOnlyKeys("binary.yaml", "long.yaml");
     }
 
+    @Test
+    public void aChangedHouseFileCountsForThoseThatExtendIt() throws IOException {
+        text("_house.yaml", "timezone: UTC\nextends: _base.yaml\n");
+        text(
+                "_base.yaml",
+                "pools: {p: {match: {collection: p}}}\nschedule: {all_day: [{block: {start: '06:00', pool: p}}]}\n");
+        text("a.yaml", "channel: a\nnumber: 1\nextends: _house.yaml\n");
+        write("b.yaml", "b", "2");
+        poll();
+        assertThat(ids()).containsExactly("a", "b");
+        LoadedChannel b = files.loaded().get(1);
+        assertThat(b.text().beside()).isEmpty();
+
+        text(
+                "_base.yaml",
+                "pools: {p: {match: {collection: p}}}\nschedule: {all_day: [{block: {start: '06:00', pool: q}}]}\n");
+        poll();
+        poll();
+        assertThat(ids()).containsExactly("a", "b");
+        assertThat(files.problems()).containsOnlyKeys("a.yaml");
+        assertThat(String.valueOf(files.problems().get("a.yaml"))).contains("_base.yaml:2:", "unknown pool 'q'");
+        assertThat(faults.active().get("ChannelFileRefused a.yaml")).contains("its last good version stays on the air");
+        assertThat(files.loaded().get(1)).isSameAs(b);
+
+        start();
+        poll();
+        assertThat(ids()).containsExactly("a", "b");
+        assertThat(files.loaded().get(0).text().beside()).containsOnlyKeys("_house.yaml", "_base.yaml");
+
+        text(
+                "_base.yaml",
+                "timezone: Europe/Vienna\npools: {p: {match: {collection: p}}}\nschedule: {all_day: [{block: {start: '06:00', pool: p}}]}\n");
+        poll();
+        poll();
+        assertThat(faults.active()).isEmpty();
+        assertThat(files.loaded().get(0).text().beside().get("_base.yaml")).contains("Vienna");
+    }
+
+    @Test
+    public void aHouseFileThatIsGoneIsToldWithTheNearestName() throws IOException {
+        text("_house.yaml", "timezone: UTC\n");
+        text("a.yaml", "channel: a\nnumber: 1\nextends: _hose.yaml\n");
+        Files.write(folder.getRoot().toPath().resolve("_bad.yaml"), new byte[] {(byte) 0xc3, 0x28});
+        text("b.yaml", "channel: b\nnumber: 2\nextends: _bad.yaml\n");
+        poll();
+
+        assertThat(String.valueOf(files.problems().get("a.yaml"))).contains("did you mean '_house.yaml'?");
+        assertThat(String.valueOf(files.problems().get("b.yaml"))).contains("_bad.yaml", "not text in UTF-8");
+    }
+
     private List<String> ids() {
         return files.loaded().stream().map(each -> each.channel().id().value()).toList();
     }
