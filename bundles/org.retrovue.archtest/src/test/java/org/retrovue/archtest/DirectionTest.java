@@ -131,6 +131,7 @@ public final class DirectionTest {
                         "org.retrovue.rest",
                         "org.retrovue.shell",
                         "org.retrovue.console",
+                        "org.retrovue.importer",
                         "org.retrovue.source.plex",
                         "org.retrovue.source.filesystem",
                         "org.retrovue.source.catalogfile"),
