@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.FieldOption;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.retrovue.api.catalog.Catalog;
@@ -26,6 +27,8 @@ import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.delivery.Delivery;
+import org.retrovue.api.plan.Explanation;
+import org.retrovue.api.plan.Explanations;
 import org.retrovue.api.plan.Schedules;
 import org.retrovue.api.playout.Conditioning;
 import org.retrovue.api.playout.Playout;
@@ -64,6 +67,8 @@ public final class ApiServlet extends HttpServlet {
             fieldOption = FieldOption.REPLACE)
     private transient volatile Collection<Delivery> deliveries = List.of();
 
+    private transient volatile @Nullable Explanations explanations;
+
     /**
      * Made by the container.
      *
@@ -94,6 +99,30 @@ public final class ApiServlet extends HttpServlet {
         eventView = new EventView(playout);
         assetView = new AssetView(catalog);
         statusView = new StatusView(station, channels, schedules, playout, cache, conditioning, catalog, faults);
+    }
+
+    /**
+     * Called by the container.
+     *
+     * @param service says why anything is where it is
+     */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void bindExplanations(Explanations service) {
+        explanations = service;
+    }
+
+    /**
+     * Called by the container.
+     *
+     * @param service is gone
+     */
+    void unbindExplanations(Explanations service) {
+        if (explanations == service) {
+            explanations = null;
+        }
     }
 
     @Override
@@ -140,7 +169,7 @@ public final class ApiServlet extends HttpServlet {
             throw new Refusal(
                     404,
                     "There are /clock, /channels, /channels/{id}/events, /channels/{id}/schedule, "
-                            + "/assets and /status.");
+                            + "/channels/{id}/explain, /assets and /status.");
         }
         Channel channel = channels.find(path[2])
                 .orElseThrow(() -> new Refusal(404, "There is no such channel. All are at /api/v1/channels."));
@@ -151,9 +180,22 @@ public final class ApiServlet extends HttpServlet {
                 return eventView.events(channel, Span.of(request, now, MOST_EVENTS));
             case "schedule":
                 return channelView.schedule(channel, Span.of(request, now, MOST_SCHEDULE));
+            case "explain":
+                return explain(
+                        channel, Span.instant("at", request.getParameter("at")).orElse(now));
             default:
-                throw new Refusal(404, "A channel has /events and /schedule.");
+                throw new Refusal(404, "A channel has /events, /schedule and /explain.");
         }
+    }
+
+    private Map<String, @Nullable Object> explain(Channel channel, Instant at) throws Refusal {
+        @Nullable Explanations known = explanations;
+        if (known == null) {
+            throw new Refusal(503, "Planning is not ready.");
+        }
+        Explanation why = known.explain(channel.id(), at)
+                .orElseThrow(() -> new Refusal(404, "Nothing is planned there, or it is not kept any more."));
+        return Records.object(why);
     }
 
     private static int limit(@Nullable String text) throws Refusal {

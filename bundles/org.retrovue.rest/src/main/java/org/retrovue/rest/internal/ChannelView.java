@@ -55,6 +55,10 @@ final class ChannelView {
                 "id", channel.id().value(),
                 "number", channel.number(),
                 "name", channel.name(),
+                "type", channel.type(),
+                "group", channel.listing().group(),
+                "logo", channel.listing().logo(),
+                "language", channel.listing().language(),
                 "rate", channel.format().rate().toString(),
                 "zone", channel.zone().getId(),
                 "width", channel.format().width(),
@@ -103,7 +107,9 @@ final class ChannelView {
                 "title", entry.title(),
                 "subtitle", entry.subtitle(),
                 "asset", entry.asset().map(AssetId::value).orElse(null),
-                "reason", entry.reason());
+                "reason", entry.reason(),
+                "exact", entry.exact(),
+                "parts", Records.value(entry.parts()));
     }
 
     private static List<Map<String, @Nullable Object>> addresses(Channel channel, Collection<Delivery> deliveries) {

@@ -48,10 +48,26 @@ final class Listings {
                 e.title(),
                 subtitle(e.title(), e.subtitle()),
                 e.asset(),
-                e.reason());
+                e.reason(),
+                e.parts(),
+                e.exact(),
+                e.packaging(),
+                e.origin());
     }
 
     private static ScheduleEntry until(ScheduleEntry e, Instant end) {
-        return new ScheduleEntry(e.id(), e.kind(), e.start(), end, e.title(), e.subtitle(), e.asset(), e.reason());
+        return new ScheduleEntry(
+                e.id(),
+                e.kind(),
+                e.start(),
+                end,
+                e.title(),
+                e.subtitle(),
+                e.asset(),
+                e.reason(),
+                e.parts(),
+                e.exact(),
+                e.packaging(),
+                e.origin());
     }
 }

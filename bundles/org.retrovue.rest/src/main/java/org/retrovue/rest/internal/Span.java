@@ -42,7 +42,15 @@ record Span(Instant from, Instant to) {
         return new Span(from, to);
     }
 
-    private static Optional<Instant> instant(String name, @Nullable String text) throws Refusal {
+    /**
+     * Reads one instant.
+     *
+     * @param name the parameter
+     * @param text what it says; nothing for none
+     * @return the instant, if there is one
+     * @throws Refusal 400, when it cannot be read
+     */
+    static Optional<Instant> instant(String name, @Nullable String text) throws Refusal {
         if (text == null || text.isEmpty()) {
             return Optional.empty();
         }

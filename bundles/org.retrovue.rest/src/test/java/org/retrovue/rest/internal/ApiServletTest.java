@@ -35,6 +35,12 @@ import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.plan.Artefact;
+import org.retrovue.api.plan.Explanation;
+import org.retrovue.api.plan.Explanations;
+import org.retrovue.api.plan.Origin;
+import org.retrovue.api.plan.Packaging;
+import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.Schedules;
 import org.retrovue.api.playout.Conditioning;
 import org.retrovue.api.playout.Playout;
@@ -95,6 +101,7 @@ public final class ApiServletTest {
                         Catalog.class,
                         Map.of("snapshot", snapshot, "status", new Catalog.ScanStatus(false, 0, 0, "", 1, List.of()))),
                 fake(Faults.class, Map.of("recent", List.of())));
+        servlet.bindExplanations(explanations());
         ServletContextHandler handler = new ServletContextHandler("/");
         handler.addServlet(new ServletHolder(servlet), "/api/v1/*");
         server.setHandler(handler);
@@ -139,6 +146,20 @@ public final class ApiServletTest {
         assertThat(event.path("sourceStart").asText()).isEqualTo("1001/30000");
         assertThat(event.path("fadeInFrames").asInt()).isZero();
         assertThat(event.path("fadeOutFrames").asInt()).isEqualTo(15);
+    }
+
+    @Test
+    public void whyAnythingIsWhereItIsIsAnsweredFromTheFileOn() throws Exception {
+        JsonNode why = json("/channels/retro-prime/explain?at=2026-01-05T12:10:00Z");
+
+        assertThat(why.path("at").asText()).isEqualTo("2026-01-05T12:10:00.000Z");
+        assertThat(why.at("/entry/origin/file").asText()).isEqualTo("retro.yaml");
+        assertThat(why.at("/entry/origin/line").asInt()).isEqualTo(24);
+        assertThat(why.at("/breaks/0/rule").asText()).isEqualTo("chapter at 7:12");
+        assertThat(why.at("/chain/0/kind").asText()).isEqualTo("schedule_day");
+        assertThat(get("/channels/retro-prime/explain?at=2030-01-01T00:00:00Z").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/channels/retro-prime/explain?at=soon").statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -193,6 +214,34 @@ public final class ApiServletTest {
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Explanations explanations() {
+        ScheduleEntry entry = new ScheduleEntry(
+                "e",
+                ScheduleEntry.Kind.PROGRAMME,
+                NOW,
+                NOW.plusSeconds(1800),
+                "Bar Show",
+                "",
+                Optional.empty(),
+                "",
+                List.of(),
+                false,
+                Packaging.USUAL,
+                new Origin("retro.yaml", 24, "every_day", "06:00-18:00", "bar_show", "bar_show", 3, List.of()));
+        return (channel, at) -> at.isAfter(entry.end())
+                ? Optional.empty()
+                : Optional.of(new Explanation(
+                        channel,
+                        at,
+                        List.of(new Artefact(Artefact.Kind.SCHEDULE_DAY, "2026-01-05", "bb", List.of(), 1)),
+                        entry,
+                        true,
+                        List.of(),
+                        List.of(new Explanation.Gap(NOW, Rational.of(150), "chapter at 7:12", List.of(), List.of())),
+                        Optional.empty(),
+                        List.of()));
     }
 
     private static Channels channels() {

@@ -222,7 +222,7 @@ public final class StationCommands {
             @Descriptor("answer in JSON") @Parameter(names = AS_JSON, presentValue = "true", absentValue = "false")
                     boolean json,
             @Descriptor("id or number") String channel) {
-        Channel found = find(channel);
+        Channel found = ChannelNames.find(channels, channel);
         return day(json, found, BroadcastDay.containing(clock.now(), found.zone(), found.dayStart()));
     }
 
@@ -240,7 +240,7 @@ public final class StationCommands {
                     boolean json,
             @Descriptor("id or number") String channel,
             @Descriptor("such as 2026-01-05") String date) {
-        Channel found = find(channel);
+        Channel found = ChannelNames.find(channels, channel);
         try {
             return day(json, found, new BroadcastDay(LocalDate.parse(date), found.zone(), found.dayStart()));
         } catch (DateTimeParseException e) {
@@ -410,14 +410,6 @@ public final class StationCommands {
                 fault.subject(),
                 fault.message()));
         return table.isEmpty() ? "There are no faults." : table.toString();
-    }
-
-    private Channel find(String idOrNumber) {
-        return channels.find(idOrNumber)
-                .orElseThrow(() -> new IllegalArgumentException("there is no channel \"" + idOrNumber + "\"; there are "
-                        + channels.all().stream()
-                                .map(c -> c.number() + " (" + c.id() + ")")
-                                .toList()));
     }
 
     private static Map<String, @Nullable Object> entryValue(ScheduleEntry entry) {
