@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * parentheses do what they say; {@code or} binds less than {@code and}. A term is {@code field:value}, {@code field:(value or value)}, or a bare
  * word, which is looked for within title and aliases. Values with blanks are quoted with ' or ", the quote itself is doubled. {@code *} stands for
  * any text; alone it asks that there is anything at all. Numbers, durations and dates may be ranges, both ends included: {@code 3}, {@code 1..11},
- * {@code 1940..}, {@code ..5}; a duration alone, such as {@code 22m}, means from there to the next of its last unit, exclusive. {@code movie} and {@code film} are one type.
+ * {@code 1940..}, {@code ..5}; a duration alone, such as {@code 22m}, means from there to the next of its last unit, exclusive. {@code movie} and {@code film} are one type; the kind of an interstitial counts as a type.
  */
 public final class AssetQuery {
     /** Asks for everything. */

@@ -99,6 +99,9 @@ enum QueryField {
             }
             return false;
         }
+        if (this == TYPE && pattern.is(kind(asset.details().interstitial()))) {
+            return true; // a trailer is a promo, too
+        }
         String text = (String) found;
         return pattern.is(this == TYPE || this == INTERSTITIAL ? kind(text) : text);
     }

@@ -2,28 +2,30 @@ package org.retrovue.source.filesystem.internal;
 
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.retrovue.api.catalog.Details;
 import org.retrovue.api.source.MediaDescriptor;
 
-/** Reads a file's path as people name their files: {@code Collection/folder/Show - S01E02 - Title [tag].mkv}. */
+/** Reads a file's path as people name their files: {@code Collection/folder/Show - S01E02 - Title [tag].mkv}, {@code films/Title (1954) {edition-Restored}.mkv}. */
 final class FileNames {
     /** The collection of files that lie in no folder. */
     static final String LOOSE = "media";
 
     private static final Pattern TAG = Pattern.compile("\\[([^\\[\\]]+)]");
-    private static final Pattern EPISODE = Pattern.compile("(?i)\\bs(\\d{1,3})\\s?e(\\d{1,4})\\b");
-    private static final Pattern CROSS = Pattern.compile("\\b(\\d{1,2})x(\\d{2,3})\\b");
+    private static final Pattern BRACES = Pattern.compile("\\{([A-Za-z]+)-([^{}]+)}");
     private static final Pattern NUMBERED =
             Pattern.compile("(?i)(?:^|\\b(?:episode|ep|part|no)\\.? ?)0*(\\d{1,4})\\b|\\b0*(\\d{1,3})$");
-    private static final Pattern DASHES = Pattern.compile("^[\\s\\-–—:]+|[\\s\\-–—:]+$");
-
-    private static final Map<String, String> TYPES = types();
+    private static final Pattern RATING =
+            Pattern.compile("(?i)(?:rated[\\s_-]*)?(G|PG|PG-?13|R|NC-?17|NR|X|TV-?(?:Y7?|G|PG|14|MA))");
 
     private FileNames() {}
 
@@ -35,13 +37,22 @@ final class FileNames {
         for (int i = 1; i < path.length - 1; i++) {
             tags.add(path[i].toLowerCase(Locale.ROOT));
         }
+        Map<String, String> facts = new HashMap<>();
         Matcher tag = TAG.matcher(stem);
         while (tag.find()) {
             tags.add(tag.group(1).strip().toLowerCase(Locale.ROOT));
+            rating(tag.group(1)).ifPresent(rating -> facts.put(Details.RATING, rating));
         }
+        braces(stem, tags, facts);
         String title = title(stem);
-        Map<String, String> facts = episode(title, collection);
-        return new MediaDescriptor(key, collection, title, type(path, title, facts), tags, version(attributes), facts);
+        String type = type(path, title, facts);
+        if (type.equals("film") || type.equals("video") || type.equals("episode")) {
+            programme(path, title, type, facts);
+        }
+        if (facts.getOrDefault(Details.INTERSTITIAL, "").equals("rating-card")) {
+            rating(title).ifPresent(rating -> facts.put(Details.RATING, rating));
+        }
+        return new MediaDescriptor(key, collection, title, type, tags, version(attributes), facts);
     }
 
     static boolean isHidden(Path path) {
@@ -69,14 +80,14 @@ final class FileNames {
         return attributes.size() + "-" + attributes.lastModifiedTime().toMillis();
     }
 
-    private static String stem(String name) {
+    static String stem(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
     /** Keeps the number of an episode in the title, because titles in natural order are the order of a series. */
     private static String title(String stem) {
-        String bare = TAG.matcher(stem).replaceAll(" ");
+        String bare = BRACES.matcher(TAG.matcher(stem).replaceAll(" ")).replaceAll(" ");
         if (bare.strip().indexOf(' ') < 0) {
             bare = bare.replace('.', ' ').replace('_', ' ');
         }
@@ -84,58 +95,66 @@ final class FileNames {
         return bare.isEmpty() ? stem : bare;
     }
 
-    private static Map<String, String> episode(String title, String collection) {
-        Map<String, String> facts = new HashMap<>();
-        Matcher match = EPISODE.matcher(title);
-        boolean found = match.find();
-        if (!found) {
-            match = CROSS.matcher(title);
-            found = match.find();
-        }
-        if (found) {
-            String before = DASHES.matcher(title.substring(0, match.start())).replaceAll("");
-            facts.put("series", before.isEmpty() ? collection : before);
-            facts.put("season", Integer.toString(Integer.parseInt(match.group(1))));
-            facts.put("episode", Integer.toString(Integer.parseInt(match.group(2))));
-            String after = DASHES.matcher(title.substring(match.end())).replaceAll("");
-            if (!after.isEmpty()) {
-                facts.put("episode.title", after);
+    /** Media managers write editions and the ids of databases in braces: {edition-Director's Cut}, {tmdb-603}. */
+    private static void braces(String stem, Set<String> tags, Map<String, String> facts) {
+        Matcher braces = BRACES.matcher(stem);
+        while (braces.find()) {
+            String name = braces.group(1).toLowerCase(Locale.ROOT);
+            String value = braces.group(2).strip();
+            facts.put(name.equals("edition") ? name : "id." + name, value);
+            if (name.equals("edition")) {
+                tags.add(value.toLowerCase(Locale.ROOT));
             }
         }
-        return facts;
+    }
+
+    private static void programme(String[] path, String title, String type, Map<String, String> facts) {
+        Optional<String> year = Years.of(title);
+        for (int i = path.length - 2; i >= 0 && year.isEmpty(); i--) {
+            year = Years.of(path[i]);
+        }
+        year.ifPresent(found -> facts.putIfAbsent(Details.YEAR, found));
+        List<String> genres = new ArrayList<>();
+        for (int i = 0; i < path.length - 1; i++) {
+            FolderKinds.genre(path[i]).filter(genre -> !genres.contains(genre)).ifPresent(genres::add);
+        }
+        if (!genres.isEmpty()) {
+            facts.put(Details.GENRES, String.join("\n", genres));
+        }
+        if (!type.equals("episode") && !Years.without(title).equals(title)) {
+            facts.put(Details.ALIASES, Years.without(title));
+        }
     }
 
     /** The folder nearest to the file that says what its files are; else what the name looks like. */
     private static String type(String[] path, String title, Map<String, String> facts) {
+        EpisodeNumbers numbers = new EpisodeNumbers(path, facts);
         for (int i = path.length - 2; i >= 0; i--) {
-            String type =
-                    TYPES.get(path[i].toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-'));
-            if (type != null) {
-                return type;
+            Optional<FolderKinds.Kind> kind = FolderKinds.of(path[i]);
+            if (kind.isPresent()) {
+                if (!kind.get().interstitial().isEmpty()) {
+                    facts.put(Details.INTERSTITIAL, kind.get().interstitial());
+                } else if (!numbers.read(title) && kind.get().type().equals("episode")) {
+                    numbers.guess(title);
+                }
+                return kind.get().type();
             }
         }
-        boolean numbered =
-                facts.containsKey("episode") || NUMBERED.matcher(title).find();
-        return numbered ? "episode" : "video";
+        if (numbers.read(title)) {
+            return "episode";
+        }
+        if (NUMBERED.matcher(title).find()) {
+            numbers.guess(title);
+            return "episode";
+        }
+        return "video";
     }
 
-    private static Map<String, String> types() {
-        Map<String, String> types = new HashMap<>();
-        String[][] words = {
-            {"film", "film", "films", "movie", "movies"},
-            {"episode", "episodes", "series", "shows", "tv", "tv-shows"},
-            {"commercial", "commercial", "commercials", "ad", "ads", "adverts", "spots"},
-            {"bumper", "bumper", "bumpers"},
-            {"promo", "promo", "promos", "trailer", "trailers"},
-            {"filler", "filler", "fillers"},
-            {"station-id", "station-id", "station-ids", "ident", "idents"},
-            {"presentation", "card", "cards", "rating-card", "rating-cards", "host", "hosts"}
-        };
-        for (String[] row : words) {
-            for (int i = 1; i < row.length; i++) {
-                types.put(row[i], row[0]);
-            }
-        }
-        return Map.copyOf(types);
+    private static Optional<String> rating(String words) {
+        Matcher rating = RATING.matcher(words.strip());
+        return rating.matches()
+                ? Optional.of(
+                        rating.group(1).toUpperCase(Locale.ROOT).replaceFirst("^(PG|NC|TV)-?(?=[0-9YGPM])", "$1-"))
+                : Optional.empty();
     }
 }

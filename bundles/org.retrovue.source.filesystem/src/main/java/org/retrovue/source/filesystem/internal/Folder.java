@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The media files under one folder. A file's key is its path within the folder; links are followed, loops are not.
  *
- * <p>Immutable and safe for any thread: a changed configuration makes a new one.
+ * <p>Safe for any thread: a changed configuration makes a new one.
  */
 final class Folder implements MediaSource {
     private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
@@ -34,11 +35,13 @@ final class Folder implements MediaSource {
     private final SourceId id;
     private final Path root;
     private final Set<String> extensions;
+    private final Sidecars sidecars;
 
     Folder(SourceId id, Path root, Set<String> extensions) {
         this.id = id;
         this.root = root.toAbsolutePath().normalize();
         this.extensions = Set.copyOf(extensions);
+        this.sidecars = new Sidecars(this.root);
     }
 
     @Override
@@ -52,11 +55,14 @@ final class Folder implements MediaSource {
             throw new SourceUnavailableException(
                     id, "cannot read the folder " + root + ": is it there, and may the station read it?", null);
         }
-        for (Map.Entry<String, BasicFileAttributes> file : files(context).entrySet()) {
+        Map<String, BasicFileAttributes> beside = new HashMap<>();
+        Map<String, BasicFileAttributes> media = files(context, beside);
+        Sidecars.Scan sheets = sidecars.scan(beside, media.keySet());
+        for (Map.Entry<String, BasicFileAttributes> file : media.entrySet()) {
             if (context.cancelled()) {
                 return;
             }
-            found.accept(FileNames.describe(file.getKey(), file.getValue()));
+            found.accept(sheets.describe(FileNames.describe(file.getKey(), file.getValue())));
         }
     }
 
@@ -82,7 +88,8 @@ final class Folder implements MediaSource {
     }
 
     /** By key in order, so that a scan tells the same in the same order while nothing changes. */
-    private Map<String, BasicFileAttributes> files(ScanContext context) throws SourceUnavailableException {
+    private Map<String, BasicFileAttributes> files(ScanContext context, Map<String, BasicFileAttributes> beside)
+            throws SourceUnavailableException {
         Map<String, BasicFileAttributes> files = new TreeMap<>();
         try {
             Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, new SimpleFileVisitor<>() {
@@ -97,6 +104,8 @@ final class Folder implements MediaSource {
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (attributes.isRegularFile() && FileNames.isMedia(file, extensions)) {
                         files.put(FileNames.key(root.relativize(file)), attributes);
+                    } else if (attributes.isRegularFile() && FileNames.isMedia(file, Sidecars.EXTENSIONS)) {
+                        beside.put(FileNames.key(root.relativize(file)), attributes);
                     }
                     return context.cancelled() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
                 }
