@@ -1,17 +1,28 @@
 package org.retrovue.dsl.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.retrovue.api.plan.PlanText;
+import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.ScheduleCompiler;
+import org.retrovue.dsl.internal.day.DayCompiler;
 import org.retrovue.dsl.internal.plan.ChannelPlan;
 import org.retrovue.dsl.internal.read.ChannelFileReader;
 import org.retrovue.dsl.internal.read.Problems;
 
-/** The YAML schedule language: see docs/dsl.md. Stateless. */
+/** The YAML schedule language: see docs/dsl.md. What it remembers changes no result. Any thread. */
 @Component
 public final class YamlCompiler implements ScheduleCompiler {
+    private static final int KNOWN = 2000;
+
+    private final DayCompiler days = new DayCompiler();
+    private final Map<String, Read> known = new LinkedHashMap<>(16, 0.75f, true);
+
+    private record Read(Optional<ChannelPlan> plan, List<Problem> problems) {}
+
     @Override
     public String id() {
         return "yaml";
@@ -19,21 +30,35 @@ public final class YamlCompiler implements ScheduleCompiler {
 
     @Override
     public Reading read(PlanText text) {
-        Problems problems = new Problems(text.file());
-        Optional<ChannelPlan> plan = ChannelFileReader.read(text, problems);
-        return new Reading(
-                problems.hasErrors() ? Optional.empty() : plan.map(ChannelPlan::channel), problems.inOrder());
+        Read read = plan(text);
+        return new Reading(read.plan.map(ChannelPlan::channel), read.problems);
     }
 
     @Override
     public Compilation compile(Request request) {
-        Problems problems = new Problems(request.text().file());
-        Optional<ChannelPlan> read = ChannelFileReader.read(request.text(), problems);
-        Optional<Plan> plan = read.flatMap(PlainPlan::of);
-        if (plan.isEmpty() || problems.hasErrors()) {
-            return new Compilation(Optional.empty(), problems.inOrder());
+        Read read = plan(request.text());
+        return read.plan
+                .map(plan -> days.compile(plan, request))
+                .orElseGet(() -> new Compilation(Optional.empty(), read.problems));
+    }
+
+    private Read plan(PlanText text) {
+        String key = text.file() + "\n" + text.digest();
+        synchronized (known) {
+            Read read = known.get(key);
+            if (read != null) {
+                return read;
+            }
         }
-        DayCompiler compiler = new DayCompiler(plan.get(), request);
-        return new Compilation(Optional.of(compiler.compile()), List.copyOf(compiler.warnings()));
+        Problems problems = new Problems(text.file());
+        Optional<ChannelPlan> plan = ChannelFileReader.read(text, problems);
+        Read read = new Read(problems.hasErrors() ? Optional.empty() : plan, problems.inOrder());
+        synchronized (known) {
+            known.put(key, read);
+            if (known.size() > KNOWN) {
+                known.remove(known.keySet().iterator().next());
+            }
+        }
+        return read;
     }
 }

@@ -1,0 +1,130 @@
+package org.retrovue.dsl.internal.day;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.retrovue.dsl.internal.day.Supply.Ask;
+import org.retrovue.dsl.internal.plan.Block;
+import org.retrovue.dsl.internal.plan.Block.Action;
+import org.retrovue.time.Rational;
+
+/**
+ * What an occurrence of a block shows, one after the other, over its full length.
+ *
+ * @param base from where its cells are counted, seconds of the epoch
+ * @param slots in order, without overlap
+ * @param after where the block stands at its end
+ */
+record Layout(long base, List<Slot> slots, Cursor after) {
+    private static final int MOST_LOOKED_AT = 2000;
+
+    /** A showing in its place. */
+    record Slot(long start, long end, Showing showing, boolean outOfTurn) {}
+
+    /**
+     * Where to lay out.
+     *
+     * @param start when the first showing starts
+     * @param end nothing starts at or after it
+     * @param runsOn whether any showing may run past the end, because the same block goes on there
+     * @param bleed whether a showing that says nothing of it may run past the end
+     * @param once whether one showing is all
+     * @param exact whether a showing takes whole seconds rather than cells
+     */
+    record Frame(long start, long end, boolean runsOn, boolean bleed, boolean once, boolean exact) {
+        /** Returns the frame of an occurrence whose first showing starts at a time. */
+        static Frame of(Occurrence occurrence, long start) {
+            Block block = occurrence.block();
+            boolean once = block.action() instanceof Action.Once || block.action() instanceof Action.Live;
+            boolean natural = block.length() == 0; // as long as what it shows takes
+            return new Frame(
+                    start,
+                    natural ? start + 1 : occurrence.end(),
+                    occurrence.runsOn() || natural,
+                    block.bleed(),
+                    once || natural,
+                    natural && block.exact());
+        }
+    }
+
+    static Layout of(Supply supply, Frame frame, Cursor from, Chance chance) {
+        List<Slot> slots = new ArrayList<>();
+        Cursor cursor = from;
+        @Nullable Cursor ahead = null;
+        long at = frame.start;
+        while (at < frame.end && !(frame.once && !slots.isEmpty())) {
+            Cursor tried = cursor.copy();
+            Optional<Showing> next = supply.next(new Ask(tried, chance, at, Ask.ANY_ROOM));
+            if (next.isEmpty()) {
+                break;
+            }
+            long length = length(next.get(), frame.exact);
+            boolean inTurn = at + length <= frame.end
+                    || frame.runsOn
+                    || next.get().bleed().orElse(frame.bleed);
+            if (inTurn) {
+                cursor = tried;
+                slots.add(new Slot(at, at + length, next.get(), false));
+            } else {
+                Cursor scout = ahead == null ? tried : ahead;
+                Optional<Showing> other = frame.once
+                        ? Optional.empty()
+                        : outOfTurn(supply, scout, chance, at, frame.end - at, last(slots));
+                if (other.isEmpty()) {
+                    break;
+                }
+                ahead = scout;
+                length = other.get().seconds();
+                slots.add(new Slot(at, at + length, other.get(), true));
+            }
+            at += length;
+        }
+        return new Layout(frame.start, List.copyOf(slots), cursor);
+    }
+
+    private static long length(Showing showing, boolean exact) {
+        return exact ? Math.max(1, showing.runtime().ceil()) : showing.seconds();
+    }
+
+    private static @Nullable Showing last(List<Slot> slots) {
+        return slots.isEmpty() ? null : slots.get(slots.size() - 1).showing;
+    }
+
+    /**
+     * Finds the next showing that fits and is not what was just on.
+     *
+     * @param scout moves on over what was looked at
+     */
+    static Optional<Showing> outOfTurn(
+            Supply supply, Cursor scout, Chance chance, long at, long room, @Nullable Showing last) {
+        Rational fits = Rational.of(room);
+        if (supply.shortest().compareTo(fits) > 0) {
+            return Optional.empty();
+        }
+        Optional<Showing> same = Optional.empty();
+        long looks = Math.min(MOST_LOOKED_AT, supply.variety());
+        for (long i = 0; i < looks; i++) {
+            Optional<Showing> next = supply.next(new Ask(scout, chance, at, fits));
+            if (next.isEmpty()) {
+                break;
+            }
+            if (next.get().seconds() <= room) {
+                if (last == null || !sameAsset(next.get(), last)) {
+                    return next;
+                }
+                same = same.isPresent() ? same : next;
+            }
+        }
+        return same;
+    }
+
+    private static boolean sameAsset(Showing a, Showing b) {
+        return a.main().asset().id().equals(b.main().asset().id());
+    }
+
+    /** Returns when the last showing ends; the start where there is none. */
+    long end() {
+        return slots.isEmpty() ? base : slots.get(slots.size() - 1).end;
+    }
+}
