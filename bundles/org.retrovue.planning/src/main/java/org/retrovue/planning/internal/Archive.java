@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.channel.ChannelId;
@@ -17,14 +18,20 @@ import org.retrovue.api.store.DocumentStore.Document;
 import org.retrovue.api.traffic.PlayHistory.Play;
 
 /**
- * Keeps one channel's artefacts as documents. What cannot be written stays pending and is written later: a store that is out of order does not take a channel off the air.
+ * Keeps one channel's artefacts as documents, each with its parents and its generation. What cannot be written stays pending and is written later: a store that is out of order does not take a channel off
+ * the air.
  */
 final class Archive {
     static final String DAY = "schedule-day";
     static final String LOG = "transmission-log";
     static final String PLAN = "block-plan";
     static final String PLAY = "play";
-    static final List<String> KINDS = List.of(DAY, LOG, PLAN, PLAY);
+    static final String REVISION = "revision";
+    static final String OVERRIDE = "override";
+    /** What is kept seven days. */
+    static final List<String> KINDS = List.of(DAY, LOG, PLAN, PLAY, REVISION, OVERRIDE);
+    /** What is kept four hundred days: which assets a day showed. */
+    static final String AIRINGS = "airings";
 
     private static final String FAULT = "PlanningStore";
     private static final int MOST_PENDING = 20_000;
@@ -33,6 +40,8 @@ final class Archive {
     private final Faults faults;
     private final ChannelId channel;
     private final Map<String, Document> pending = new LinkedHashMap<>();
+    private long generation;
+    private boolean changed;
 
     Archive(DocumentStore store, Faults faults, ChannelId channel) {
         this.store = store;
@@ -40,23 +49,62 @@ final class Archive {
         this.channel = channel;
     }
 
-    void add(ScheduleDay day) {
-        add(DAY, day.date().toString(), day.start(), day.end(), PlanJson.write(day));
+    Kept<ScheduleDay> add(ScheduleDay day, List<String> parents) {
+        Lineage lineage = lineage(parents);
+        String body = PlanJson.write(day, lineage);
+        String id = day.date().toString();
+        add(DAY, id, day.start(), day.end(), body);
+        add(AIRINGS, id, day.start(), day.end(), DayAirings.of(day).json());
+        return new Kept<>(day, id, Seeds.hex(body), lineage, List.of());
     }
 
-    void add(LogEntry entry) {
-        add(LOG, entry.id(), entry.start(), entry.end(), PlanJson.write(entry));
+    Kept<LogEntry> add(LogEntry entry, List<String> parents) {
+        Lineage lineage = lineage(parents);
+        String body = PlanJson.write(entry, lineage);
+        add(LOG, entry.id(), entry.start(), entry.end(), body);
+        return new Kept<>(entry, entry.id(), Seeds.hex(body), lineage, List.of());
     }
 
-    void add(BlockPlan plan, List<String> explanation, List<Play> plays) {
-        add(PLAN, plan.id(), plan.start(), plan.end(), PlanJson.write(plan, explanation));
+    void add(BlockPlan plan, List<String> parents, List<String> explanation, List<Play> plays) {
+        add(PLAN, plan.id(), plan.start(), plan.end(), PlanJson.write(plan, lineage(parents), explanation));
         add(PLAY, plan.id(), plan.start(), plan.end(), PlanJson.write(plays));
     }
 
-    private void add(String kind, String id, Instant start, Instant end, String body) {
+    /** Adds a document of another kind. */
+    void add(String kind, String id, Instant start, Instant end, String body) {
         if (pending.size() < MOST_PENDING && end.isAfter(start)) {
-            pending.put(kind + " " + id, new Document(kind, channel.value(), id, start, end, Seeds.hex(body), body));
+            pending.put(kind + " " + id, document(kind, id, start, end, body));
+            changed = true;
         }
+    }
+
+    private Document document(String kind, String id, Instant start, Instant end, String body) {
+        return new Document(kind, channel.value(), id, start, end, Seeds.hex(body), body);
+    }
+
+    /** Takes documents away: what they held never aired. They are left empty at the beginning of time, where nobody looks and pruning finds them. */
+    void drop(String kind, String id) {
+        Instant never = Instant.EPOCH;
+        pending.put(kind + " " + id, document(kind, id, never, never.plusSeconds(1), "{}"));
+        changed = true;
+    }
+
+    private Lineage lineage(List<String> parents) {
+        return new Lineage(parents, generation + 1);
+    }
+
+    /** Returns the number of the next publish. */
+    long nextGeneration() {
+        return generation + 1;
+    }
+
+    /** Ends a publish: returns its number, which rises where anything was added. */
+    long settle() {
+        if (changed) {
+            generation++;
+            changed = false;
+        }
+        return generation;
     }
 
     /** Tells whether nothing is pending. */
@@ -83,41 +131,70 @@ final class Archive {
         }
     }
 
-    List<ScheduleDay> days(Instant from, Instant to) {
+    /**
+     * Writes one document now, before anything else.
+     *
+     * @throws RuntimeException when it cannot be written
+     */
+    void writeNow(String kind, String id, Instant start, Instant end, String body) {
+        store.put(List.of(document(kind, id, start, end, body)));
+    }
+
+    List<Kept<ScheduleDay>> days(Instant from, Instant to) {
         return read(DAY, from, to, PlanJson::day);
     }
 
-    List<LogEntry> log(Instant from, Instant to) {
+    List<Kept<LogEntry>> log(Instant from, Instant to) {
         return read(LOG, from, to, PlanJson::logEntry);
     }
 
-    List<BlockPlan> plans(Instant from, Instant to) {
+    List<Kept<BlockPlan>> plans(Instant from, Instant to) {
         return read(PLAN, from, to, PlanJson::blockPlan);
     }
 
     List<Play> plays(Instant from, Instant to) {
-        return read(PLAY, from, to, PlanJson::plays).stream()
+        return values(PLAY, from, to, PlanJson::plays).stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** Leaves out what is damaged: it is planned anew. */
-    private <T> List<T> read(String kind, Instant from, Instant to, Function<String, T> reader) {
+    /** Reads documents without their lineage. */
+    <T> List<T> values(String kind, Instant from, Instant to, Function<String, T> reader) {
         List<T> all = new ArrayList<>();
         for (Document document : store.between(kind, channel.value(), from, to)) {
-            try {
-                if (!document.digest().equals(Seeds.hex(document.body()))) {
-                    throw new IllegalArgumentException("its digest is wrong");
-                }
-                all.add(reader.apply(document.body()));
-            } catch (RuntimeException e) {
-                faults.report(
-                        Faults.Kind.RUNTIME,
-                        "DamagedDocument",
-                        kind + " " + channel + " " + document.id(),
-                        "the " + kind + " " + document.id() + " of " + channel + " is damaged and left out: " + e);
-            }
+            sound(document, reader).ifPresent(all::add);
         }
         return all;
+    }
+
+    private <T> List<Kept<T>> read(String kind, Instant from, Instant to, Function<String, T> reader) {
+        List<Kept<T>> all = new ArrayList<>();
+        for (Document document : store.between(kind, channel.value(), from, to)) {
+            sound(document, reader).ifPresent(value -> {
+                Lineage lineage = PlanJson.lineage(document.body());
+                generation = Math.max(generation, lineage.generation());
+                List<String> notes = kind.equals(PLAN) ? PlanJson.explanation(document.body()) : List.of();
+                all.add(new Kept<>(value, document.id(), document.digest(), lineage, notes));
+            });
+        }
+        return all;
+    }
+
+    /** Leaves out what is damaged: it is planned anew. */
+    private <T> Optional<T> sound(Document document, Function<String, T> reader) {
+        try {
+            if (!document.digest().equals(Seeds.hex(document.body()))) {
+                throw new IllegalArgumentException("its digest is wrong");
+            }
+            return Optional.of(reader.apply(document.body()));
+        } catch (RuntimeException e) {
+            faults.report(
+                    Faults.Kind.RUNTIME,
+                    "DamagedDocument",
+                    document.kind() + " " + channel + " " + document.id(),
+                    "the " + document.kind() + " " + document.id() + " of " + channel + " is damaged and left out: "
+                            + e);
+            return Optional.empty();
+        }
     }
 }

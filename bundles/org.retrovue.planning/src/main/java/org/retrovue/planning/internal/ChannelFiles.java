@@ -44,7 +44,7 @@ final class ChannelFiles {
     private final Fence fence;
     private final HouseFiles house;
     private final SortedMap<String, Watched> files = new TreeMap<>();
-    private List<ScheduleCompiler> compilers = List.of();
+    private volatile List<ScheduleCompiler> compilers = List.of();
     private boolean begun;
 
     private volatile List<LoadedChannel> loaded = List.of();
@@ -254,6 +254,16 @@ final class ChannelFiles {
     private static String wanted(String text) {
         Matcher found = COMPILER.matcher(text);
         return found.find() ? found.group(1) : "yaml";
+    }
+
+    /** Returns a text with those of the files beside it that it may need. Any thread. */
+    PlanText withHouse(String name, String text) {
+        return new PlanText(name, text, house.beside(text));
+    }
+
+    /** Returns who understands a text. Any thread. */
+    Optional<ScheduleCompiler> compilerOf(String text) {
+        return compiler(wanted(text));
     }
 
     private Optional<ScheduleCompiler> compiler(String id) {

@@ -7,13 +7,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.api.plan.Airings;
 import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.plan.PlanText;
+import org.retrovue.api.plan.Revision;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.ScheduleEntry.Kind;
 import org.retrovue.api.plan.Schedules.Horizon;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.traffic.BreakFiller;
 import org.retrovue.api.traffic.PlayHistory.Play;
+import org.retrovue.time.BroadcastDay;
 
 /**
  * Plans one channel, step by step: schedule days, then the transmission log, then block plans. One thread steps it; {@link #view} may be read by any.
@@ -32,13 +36,17 @@ final class ChannelPlanner {
     private final TransmissionLog log;
     private final LineUp lineUp;
     private final Feed feed;
+    private final Revisions revisions;
 
-    private LoadedChannel loaded;
+    private volatile LoadedChannel loaded;
     private long generation = Long.MIN_VALUE;
     private boolean changed = true;
     private boolean hole;
     private String holeReason = "";
     private Instant lastExtension = Instant.EPOCH;
+    private volatile Instant lastAttempt = Instant.EPOCH;
+    private volatile long failures;
+    private volatile String failure = "";
     private Instant restsSince = Instant.MAX;
     private Instant lockedUntil = Instant.MIN;
 
@@ -59,7 +67,8 @@ final class ChannelPlanner {
         this.maker = new DayMaker(loaded, faults, fence);
         this.log = new TransmissionLog(archive, faults, segmenter);
         this.lineUp = new LineUp(maker, log, archive);
-        this.feed = new Feed(maker, log, archive, faults, filler, plays, segmenter);
+        this.revisions = new Revisions(loaded.channel().id(), archive);
+        this.feed = new Feed(maker, lineUp, log, archive, faults, filler, plays, segmenter);
     }
 
     /** Finds what was planned before a restart. */
@@ -68,6 +77,7 @@ final class ChannelPlanner {
         lineUp.restore(now.minus(Duration.ofDays(2)), far);
         log.restore(now.minus(KEPT), far);
         feed.restore(now.minus(KEPT), far);
+        revisions.restore(now.minus(HorizonManager.KEPT), far);
         List<Play> known = archive.plays(now.minus(Duration.ofDays(2)), far);
         plays.note(channel().id(), Instant.MAX, Instant.MAX, known, now);
     }
@@ -75,6 +85,22 @@ final class ChannelPlanner {
     /** Returns what is published; nothing before the first step that planned the present. */
     Optional<PlannedView> view() {
         return Optional.ofNullable(view);
+    }
+
+    /** Returns how far ahead is planned, with the latest attempt. */
+    Optional<Horizon> horizon() {
+        PlannedView known = view;
+        return known == null
+                ? Optional.empty()
+                : Optional.of(new Horizon(
+                        known.horizon().guideUntil(),
+                        known.horizon().logUntil(),
+                        known.horizon().plansUntil(),
+                        known.horizon().lastExtension(),
+                        failure.isEmpty() ? known.horizon().problem() : failure,
+                        known.horizon().generation(),
+                        lastAttempt,
+                        failures + maker.failures()));
     }
 
     /** Returns where older blocks are. */
@@ -95,6 +121,9 @@ final class ChannelPlanner {
         if (!newer.channel().format().rate().equals(channel().format().rate())) {
             feed.begin(now);
         }
+        Instant free = log.end().orElse(now);
+        revisions.begin(
+                newer.text().file() + " changed", true, free, lineUp.entries().all());
         loaded = newer;
         maker.use(newer);
         generation = Long.MIN_VALUE;
@@ -102,14 +131,43 @@ final class ChannelPlanner {
         return true;
     }
 
+    /** Returns what it is planned from. */
+    PlanText text() {
+        return loaded.text();
+    }
+
+    /** Returns what changed in the plan, the latest first. */
+    List<Revision> revisions() {
+        return revisions.all();
+    }
+
+    /** Returns what was shown before a day. */
+    Airings airingsBefore(BroadcastDay day) {
+        return lineUp.airingsBefore(day);
+    }
+
+    /** Notes that a step failed. */
+    void failed(Instant now, RuntimeException e) {
+        lastAttempt = now;
+        failures++;
+        failure = String.valueOf(e);
+    }
+
     /** Plans what is missing, as far as the budget goes. */
     void step(Step step) {
         if (rests(step)) {
             return;
         }
+        lastAttempt = step.now();
         restsSince = Instant.MAX;
         if (step.catalog().generation() != generation) {
+            String reason = generation == Long.MIN_VALUE ? "the station has started again" : "the catalogue changed";
             generation = step.catalog().generation();
+            revisions.begin(
+                    reason,
+                    false,
+                    log.end().orElse(step.now()),
+                    lineUp.entries().all());
             lineUp.renew();
             feed.takeBackOutdated(channel(), step);
         }
@@ -117,15 +175,20 @@ final class ChannelPlanner {
         if (!lineUp.extend(channel(), step)) {
             return;
         }
-        boolean locked = log.extend(channel(), lineUp.entries(), step);
+        if (!lineUp.isStale()) {
+            changed |= revisions.end(lineUp.entries().all(), step.now());
+        }
+        boolean locked = log.extend(channel(), lineUp, step);
         boolean fed = feed.extend(channel(), step);
         if (locked || fed || before != lineUp.entries()) {
             lastExtension = step.now();
             changed = true;
         }
         forget(step.now());
+        long publication = archive.settle();
         archive.flush();
-        publish(step.now());
+        failure = "";
+        publish(step.now(), publication);
         boolean idle = !locked && !fed && before == lineUp.entries() && archive.isFlushed();
         Instant safe = step.now().plus(step.offered()).plus(step.offered());
         boolean rest = idle && feed.covers(step.now(), safe, channel().format().rate());
@@ -157,7 +220,7 @@ final class ChannelPlanner {
         return loaded.channel();
     }
 
-    private void publish(Instant now) {
+    private void publish(Instant now, long publication) {
         boolean covered = feed.covers(now, channel().format().rate());
         String reason = covered ? "" : reason(now);
         if (covered) {
@@ -183,7 +246,10 @@ final class ChannelPlanner {
                         log.end().orElse(now),
                         feed.end().orElse(now),
                         lastExtension,
-                        reason.isEmpty() ? maker.problem() : reason));
+                        reason.isEmpty() ? maker.problem() : reason,
+                        publication,
+                        lastAttempt,
+                        failures + maker.failures()));
     }
 
     /** Says why there is nothing now. What was said stays while a block is about to be joined, so that the slate does not change. */

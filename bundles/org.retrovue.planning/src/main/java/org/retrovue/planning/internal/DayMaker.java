@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.plan.Airings;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.ScheduleCompiler.Compilation;
 import org.retrovue.api.plan.ScheduleCompiler.Request;
@@ -21,6 +22,7 @@ final class DayMaker {
     private final Fence fence;
     private LoadedChannel loaded;
     private String problem = "";
+    private volatile long failures;
 
     DayMaker(LoadedChannel loaded, Faults faults, Fence fence) {
         this.loaded = loaded;
@@ -37,9 +39,19 @@ final class DayMaker {
         return problem;
     }
 
+    /** Returns how many days could not be made. */
+    long failures() {
+        return failures;
+    }
+
+    /** Names what days are made from. */
+    String digest() {
+        return loaded.text().digest();
+    }
+
     /** Makes a day, or the rest of it from an instant on. */
-    Optional<ScheduleDay> make(BroadcastDay day, Instant from, CatalogSnapshot catalog) {
-        Request request = new Request(loaded.text(), catalog, day, Seeds.of(channel(), day.date()), from);
+    Optional<ScheduleDay> make(BroadcastDay day, Instant from, CatalogSnapshot catalog, Airings airings) {
+        Request request = new Request(loaded.text(), catalog, day, Seeds.of(channel(), day.date()), from, airings);
         String plugin = "schedule compiler '" + loaded.compiler().id() + "'";
         Compilation made;
         try {
@@ -58,6 +70,7 @@ final class DayMaker {
     }
 
     private Optional<ScheduleDay> failed(BroadcastDay day, String why) {
+        failures++;
         problem = "the schedule of " + channel() + " for " + day.date() + " could not be made: " + why;
         faults.report(Faults.Kind.PLANNING, FAULT, channel().value(), problem);
         return Optional.empty();

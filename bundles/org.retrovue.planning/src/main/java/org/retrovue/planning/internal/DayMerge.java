@@ -83,14 +83,6 @@ final class DayMerge {
     }
 
     private static ScheduleEntry until(ScheduleEntry entry, Instant end) {
-        return new ScheduleEntry(
-                entry.id(),
-                entry.kind(),
-                entry.start(),
-                end,
-                entry.title(),
-                entry.subtitle(),
-                entry.asset(),
-                entry.reason());
+        return entry.at(entry.start(), end);
     }
 }

@@ -1,6 +1,5 @@
 package org.retrovue.planning.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,12 +26,11 @@ import org.retrovue.time.FrameRate;
 
 /** The block plans of one channel, fed to playout thirty minutes ahead. For one thread. */
 final class Feed {
-    static final Duration AHEAD = Duration.ofMinutes(30);
-
     private static final int MOST_PLANS = 100;
     private static final String FAULT = "ScheduledAssetNotReady";
 
     private final DayMaker maker;
+    private final LineUp lineUp;
     private final TransmissionLog log;
     private final Archive archive;
     private final Faults faults;
@@ -41,10 +39,12 @@ final class Feed {
     private final Segmenter segmenter;
     private final NavigableMap<Instant, BlockPlan> plans = new TreeMap<>();
     private final Set<AssetId> missed = new HashSet<>();
+    private final Set<String> refused = new HashSet<>();
     private boolean onAir;
 
     Feed(
             DayMaker maker,
+            LineUp lineUp,
             TransmissionLog log,
             Archive archive,
             Faults faults,
@@ -52,6 +52,7 @@ final class Feed {
             PlayBook plays,
             Segmenter segmenter) {
         this.segmenter = segmenter;
+        this.lineUp = lineUp;
         this.maker = maker;
         this.log = log;
         this.archive = archive;
@@ -61,7 +62,7 @@ final class Feed {
     }
 
     void restore(Instant from, Instant to) {
-        archive.plans(from, to).forEach(plan -> plans.put(plan.start(), plan));
+        archive.plans(from, to).forEach(plan -> plans.put(plan.value().start(), plan.value()));
     }
 
     Collection<BlockPlan> all() {
@@ -109,17 +110,36 @@ final class Feed {
         FrameRate rate = channel.format().rate();
         long safe = LateJoin.boundary(rate, rate.frameAtOrAfter(step.now().plus(step.offered())));
         int fed = 0;
-        for (LogEntry block : log.startingBefore(step.now().plus(AHEAD))) {
+        for (LogEntry block : log.startingBefore(step.now().plus(Depths.feed(channel.id())))) {
             boolean over = onAir
                     ? rate.frameAtOrAfter(block.end()) <= safe
                     : !block.end().isAfter(step.now());
-            if (!over && !plans.containsKey(block.start()) && fed < MOST_PLANS) {
+            if (!over && !plans.containsKey(block.start()) && fed < MOST_PLANS && sound(block, channel, step)) {
                 feed(block, channel, step, safe);
                 fed++;
             }
         }
         onAir = true;
         return fed > 0;
+    }
+
+    /** Checks the seams once more: what is on disk may have been touched since it was locked. */
+    private boolean sound(LogEntry block, Channel channel, Step step) {
+        Optional<String> violation = log.violation(block, channel, lineUp.entries(), step);
+        String subject = channel.id() + " " + block.id();
+        if (violation.isPresent()) {
+            refused.add(subject);
+            faults.report(
+                    Faults.Kind.PLANNING,
+                    TransmissionLog.FAULT,
+                    subject,
+                    "block " + block.title() + " at " + block.start() + " is not handed on: " + violation.get());
+            return false;
+        }
+        if (refused.remove(subject)) {
+            faults.clear(TransmissionLog.FAULT, subject);
+        }
+        return true;
     }
 
     private void feed(LogEntry block, Channel channel, Step step, long safe) {
@@ -136,7 +156,7 @@ final class Feed {
         substitute.ifPresent(other -> explanation.add(0, block.title() + " is substituted by " + other.title()));
         plans.put(plan.start(), plan);
         plays.note(channel.id(), plan.start(), plan.end(), aired, step.now());
-        archive.add(plan, explanation, aired);
+        archive.add(plan, log.parents(block), explanation, aired);
         planned.missing().forEach(each -> tell(block, channel, each.asset(), each.reason(), "a slate"));
     }
 
@@ -145,7 +165,7 @@ final class Feed {
             return Optional.empty();
         }
         BroadcastDay day = BroadcastDay.containing(block.start(), channel.zone(), channel.dayStart());
-        Optional<LogEntry> other = maker.make(day, day.start(), step.catalog())
+        Optional<LogEntry> other = maker.make(day, day.start(), step.catalog(), lineUp.airingsBefore(day))
                 .flatMap(made -> Substitutes.block(block, made, step.catalog()))
                 .map(entry -> segmenter.segment(entry, channel, step.catalog()));
         other.ifPresent(found -> block.items().stream()

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.catalog.CatalogSnapshot;
@@ -27,9 +30,6 @@ import org.retrovue.time.Rational;
  * @see "docs/contracts/horizon.md, HORIZON-001 to 005"
  */
 final class HorizonManager {
-    /** How far the transmission log is locked. */
-    static final Duration LOG = Duration.ofHours(6);
-
     /** How much real time lies between what is planned late and what viewers have been offered. */
     static final Duration OFFERED = Duration.ofSeconds(20);
 
@@ -40,7 +40,8 @@ final class HorizonManager {
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
     private static final Duration LOCK_WHILE_SETTLING = Duration.ofSeconds(60);
-    private static final Duration KEPT = Duration.ofDays(7);
+    static final Duration KEPT = Duration.ofDays(7);
+    private static final int PATIENCE_SECONDS = 20;
     private static final int URGENT_DAYS = 100;
     private static final int DAYS_A_STEP = 12;
 
@@ -51,6 +52,10 @@ final class HorizonManager {
     private final Fence fence;
     private final MonotonicClock clock;
     private final Segmenter segmenter;
+    private final Depths depths;
+    /** One step, order or question at a time. */
+    private final ReentrantLock lock = new ReentrantLock();
+
     private final PlayBook plays = new PlayBook();
     private final Map<ChannelId, ChannelPlanner> planners = new LinkedHashMap<>();
     private long generation = Long.MIN_VALUE;
@@ -69,7 +74,9 @@ final class HorizonManager {
             BreakFiller filler,
             Fence fence,
             MonotonicClock clock,
-            Segmenter segmenter) {
+            Segmenter segmenter,
+            Depths depths) {
+        this.depths = depths;
         this.segmenter = segmenter;
         this.store = store;
         this.faults = faults;
@@ -90,6 +97,32 @@ final class HorizonManager {
         return inOrder.stream().flatMap(planner -> planner.view().stream()).toList();
     }
 
+    /** Returns the planner of a channel. */
+    Optional<ChannelPlanner> planner(ChannelId channel) {
+        return Optional.ofNullable(published.get(channel));
+    }
+
+    /**
+     * Does something between two steps.
+     *
+     * @throws IllegalStateException when planning is too busy
+     */
+    <T> T between(Supplier<T> work) {
+        try {
+            if (!lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("planning is busy; try again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for planning", e);
+        }
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Returns where older blocks of a channel are. */
     Optional<Archive> archive(ChannelId channel) {
         return Optional.ofNullable(published.get(channel)).map(ChannelPlanner::archive);
@@ -103,14 +136,26 @@ final class HorizonManager {
      * @param channels the channels whose files are good
      */
     void work(Instant now, Rational speed, List<LoadedChannel> channels) {
+        lock.lock();
+        try {
+            doWork(now, speed, channels);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void doWork(Instant now, Rational speed, List<LoadedChannel> channels) {
         Rational factor = speed.compareTo(Rational.ONE) > 0 ? speed : Rational.ONE;
         meet(channels, now);
         CatalogSnapshot snapshot = catalog.snapshot();
         boolean settling = settling(snapshot);
-        Instant lockUntil = now.plus(settling ? least(times(LOCK_WHILE_SETTLING, factor), LOG) : LOG);
+        Duration far = depths.log();
+        Duration lock = settling ? least(times(LOCK_WHILE_SETTLING, factor), far) : far;
         Budget budget = new Budget(URGENT_DAYS, DAYS_A_STEP);
-        Step step = new Step(now, snapshot, lockUntil, least(times(OFFERED, factor), MOST_OFFERED), budget);
+        Duration offered = least(times(OFFERED, factor), MOST_OFFERED);
         for (Map.Entry<ChannelId, ChannelPlanner> each : inTurn()) {
+            Duration more = settling ? Duration.ZERO : Depths.more(each.getKey());
+            Step step = new Step(now, snapshot, now.plus(lock).plus(more), offered, depths, budget);
             step(each.getKey(), each.getValue(), step);
         }
         prune(now);
@@ -149,6 +194,7 @@ final class HorizonManager {
             planner.step(step);
             faults.clear("PlanningFailed", channel.value());
         } catch (RuntimeException e) {
+            planner.failed(step.now(), e);
             faults.report(
                     Faults.Kind.PLANNING,
                     "PlanningFailed",
@@ -203,6 +249,7 @@ final class HorizonManager {
         if (lastPruned.equals(Instant.MIN) || now.isAfter(lastPruned.plus(Duration.ofHours(1)))) {
             lastPruned = now;
             Archive.KINDS.forEach(kind -> store.deleteEndedBefore(kind, now.minus(KEPT)));
+            store.deleteEndedBefore(Archive.AIRINGS, now.minus(LineUp.REMEMBERED));
         }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.Problem.Severity;
 
-/** The files of the channel folder whose names begin with "_": no channels, but what channel files extend and include. For one thread. */
+/** The files of the channel folder whose names begin with "_": no channels, but what channel files extend and include. Any thread. */
 final class HouseFiles {
     private static final Pattern REFERS = Pattern.compile("(?m)^[\"']?(?:extends|include|imports)[\"']?\\s*:");
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z0-9._-])_[A-Za-z0-9._-]+\\.ya?ml\\b");
@@ -50,7 +50,7 @@ final class HouseFiles {
      * @param begun whether a changed file must look the same twice before it counts
      * @return whether anything is other than before
      */
-    boolean poll(Map<String, FileStamp> present, boolean begun) {
+    synchronized boolean poll(Map<String, FileStamp> present, boolean begun) {
         boolean changed = false;
         for (Map.Entry<String, FileStamp> each : present.entrySet()) {
             Seen file = files.computeIfAbsent(each.getKey(), name -> new Seen());
@@ -88,7 +88,7 @@ final class HouseFiles {
     }
 
     /** Returns the texts that a text may need: those that it names, and those that these name; all, where it names one that there is not, so that the nearest can be told. */
-    Map<String, String> beside(String text) {
+    synchronized Map<String, String> beside(String text) {
         Map<String, String> needed = new HashMap<>();
         Deque<String> open = new ArrayDeque<>(List.of(text));
         boolean lost = false;
@@ -119,7 +119,7 @@ final class HouseFiles {
     }
 
     /** Returns what is wrong with the files that a text names. */
-    List<Problem> problems(String text) {
+    synchronized List<Problem> problems(String text) {
         return files.entrySet().stream()
                 .filter(each -> !each.getValue().problem.isEmpty() && text.contains(each.getKey()))
                 .map(each -> new Problem(

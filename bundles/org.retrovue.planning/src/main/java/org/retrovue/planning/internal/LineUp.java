@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.api.plan.Airings;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.ScheduleDay;
 import org.retrovue.api.plan.ScheduleEntry;
@@ -23,13 +25,16 @@ import org.retrovue.time.BroadcastDay;
 
 /** The schedule days of one channel, kept four days ahead. What is over or locked stays when a day is made anew. For one thread. */
 final class LineUp {
-    private static final Duration AHEAD = Duration.ofDays(4);
     private static final Duration KEPT = Duration.ofHours(26);
+    /** How long it is remembered when an asset was shown. */
+    static final Duration REMEMBERED = Duration.ofDays(400);
 
     private final DayMaker maker;
     private final TransmissionLog log;
     private final Archive archive;
+    private final AiringBook airings = new AiringBook();
     private final NavigableMap<LocalDate, ScheduleDay> days = new TreeMap<>();
+    private final Map<LocalDate, Kept<ScheduleDay>> documents = new HashMap<>();
     private final Set<LocalDate> stale = new TreeSet<>();
     private Timetable<ScheduleEntry> entries = timetable(List.of());
 
@@ -40,8 +45,32 @@ final class LineUp {
     }
 
     void restore(Instant from, Instant to) {
-        archive.days(from, to).forEach(day -> days.put(day.date(), day));
+        for (Kept<ScheduleDay> day : archive.days(from, to)) {
+            days.put(day.value().date(), day.value());
+            documents.put(day.value().date(), day);
+        }
+        airings.restore(archive.values(Archive.AIRINGS, to.minus(REMEMBERED), from, DayAirings::read), days.values());
         putInOrder();
+    }
+
+    /** Names the document of the day that has an instant's entry; nothing where there is none. */
+    List<String> parents(Instant at) {
+        return days.descendingMap().values().stream()
+                .filter(day -> !day.start().isAfter(at))
+                .limit(1)
+                .flatMap(day -> Optional.ofNullable(documents.get(day.date())).stream())
+                .map(Kept::digest)
+                .toList();
+    }
+
+    /** Returns what was shown before a day. */
+    Airings airingsBefore(BroadcastDay day) {
+        return airings.before(day.date(), List.of());
+    }
+
+    /** Tells whether days wait to be made anew. */
+    boolean isStale() {
+        return !stale.isEmpty();
     }
 
     /** Returns the entries of all days, in order. */
@@ -63,7 +92,7 @@ final class LineUp {
     boolean extend(Channel channel, Step step) {
         BroadcastDay today = BroadcastDay.containing(step.now(), channel.zone(), channel.dayStart());
         stale.removeIf(date -> date.isBefore(today.date()));
-        Instant aim = step.now().plus(AHEAD);
+        Instant aim = step.now().plus(step.depths().guide(channel.id()));
         for (BroadcastDay day = today; day.start().isBefore(aim); day = day.next()) {
             boolean present = day.date().equals(today.date());
             if (!days.containsKey(day.date()) || stale.contains(day.date())) {
@@ -82,22 +111,31 @@ final class LineUp {
     }
 
     private void accept(ScheduleDay day) {
-        ScheduleDay before = days.put(day.date(), day);
-        if (day.equals(before)) {
-            return;
+        ScheduleDay before = days.get(day.date());
+        if (before != null && before.entries().equals(day.entries())) {
+            return; // what changed does not show
         }
-        putInOrder();
-        archive.add(day);
-        if (before != null && !before.end().equals(day.end())) {
+        boolean moves = before != null && (!before.end().equals(day.end()) || !airings.same(day));
+        keep(day);
+        if (moves) {
             stale.addAll(days.tailMap(day.date(), false).keySet());
         }
     }
 
+    private void keep(ScheduleDay day) {
+        days.put(day.date(), day);
+        airings.note(day);
+        documents.put(day.date(), archive.add(day, List.of(day.textDigest())));
+        putInOrder();
+    }
+
     private Optional<ScheduleDay> make(BroadcastDay day, Step step) {
         Instant carryIn = carryIn(day, step);
-        Optional<ScheduleDay> base = maker.make(day, carryIn, step.catalog());
-        return base.map(made -> new DayMerge(made, from -> maker.make(day, from, step.catalog()), step.now())
-                .around(kept(carryIn, day.end(), step.now()), day.end()));
+        List<ScheduleEntry> kept = kept(carryIn, day.end(), step.now());
+        Airings known = airings.before(day.date(), kept);
+        Optional<ScheduleDay> base = maker.make(day, carryIn, step.catalog(), airingsBefore(day));
+        return base.map(made -> new DayMerge(made, from -> maker.make(day, from, step.catalog(), known), step.now())
+                .around(kept, day.end()));
     }
 
     /** Returns when the day before ends; it is made for that alone where it is not known. */
@@ -105,7 +143,7 @@ final class LineUp {
         ScheduleDay before = days.get(day.previous().date());
         Instant end = before != null
                 ? before.end()
-                : maker.make(day.previous(), day.previous().start(), step.catalog())
+                : maker.make(day.previous(), day.previous().start(), step.catalog(), airingsBefore(day.previous()))
                         .map(ScheduleDay::end)
                         .orElse(day.start());
         return end.isAfter(day.start()) ? end : day.start();
@@ -113,7 +151,7 @@ final class LineUp {
 
     /** Returns the entries that begin within a time and must stay: what is over and what is locked. */
     private List<ScheduleEntry> kept(Instant from, Instant to, Instant now) {
-        Map<Instant, ScheduleEntry> known = new HashMap<>();
+        NavigableMap<Instant, ScheduleEntry> known = new TreeMap<>();
         NavigableMap<Instant, ScheduleEntry> kept = new TreeMap<>();
         for (ScheduleEntry entry : entries.all()) {
             known.put(entry.start(), entry);
@@ -123,7 +161,9 @@ final class LineUp {
             }
         }
         for (LogEntry locked : log.startingWithin(from, to)) {
-            kept.put(locked.start(), scheduled(locked, known.get(locked.start())));
+            Map.Entry<Instant, ScheduleEntry> before = known.floorEntry(locked.start());
+            ScheduleEntry entry = scheduled(locked, before == null ? null : before.getValue());
+            kept.putIfAbsent(entry.start(), entry);
         }
         List<ScheduleEntry> apart = new ArrayList<>();
         Instant at = from;
@@ -140,15 +180,45 @@ final class LineUp {
         return !entry.end().isAfter(now);
     }
 
-    /** Returns the schedule entry that a locked block came from, made up from the block where it was lost. */
-    private static ScheduleEntry scheduled(LogEntry locked, @Nullable ScheduleEntry known) {
-        if (known != null && known.kind() != Kind.MISSING && known.end().equals(locked.end())) {
+    /** Returns the schedule entry that a locked block came from, or is the extension of; made up from the block where it was lost. */
+    private ScheduleEntry scheduled(LogEntry locked, @Nullable ScheduleEntry known) {
+        if (known != null && known.kind() != Kind.MISSING && log.covers(known.start(), known.end())) {
             return known;
         }
         Optional<AssetId> asset =
                 locked.items().stream().flatMap(item -> item.asset().stream()).findFirst();
         Kind kind = asset.isPresent() ? Kind.PROGRAMME : Kind.FILL;
         return new ScheduleEntry(locked.id(), kind, locked.start(), locked.end(), locked.title(), "", asset, "locked");
+    }
+
+    /** Puts entries in place of those that begin within a time: an operator's order. */
+    void replace(Instant from, Instant to, List<ScheduleEntry> with) {
+        for (ScheduleDay day : List.copyOf(days.values())) {
+            List<ScheduleEntry> entries = new ArrayList<>();
+            day.entries().stream()
+                    .filter(entry ->
+                            entry.start().isBefore(from) || !entry.start().isBefore(to))
+                    .forEach(entries::add);
+            Instant end = latest(day.end(), from);
+            boolean first = !from.isBefore(day.start()) && from.isBefore(day.end());
+            if (first) {
+                entries.addAll(with);
+            }
+            if (first || entries.size() != day.entries().size()) {
+                keepReplaced(day, entries, end);
+            }
+        }
+    }
+
+    private void keepReplaced(ScheduleDay day, List<ScheduleEntry> entries, Instant end) {
+        entries.sort(Comparator.comparing(ScheduleEntry::start));
+        Instant start = entries.isEmpty() ? day.start() : entries.get(0).start();
+        Instant last = entries.isEmpty() ? end : entries.get(entries.size() - 1).end();
+        keep(new ScheduleDay(day.channel(), day.date(), start, last, entries, day.textDigest(), day.seed()));
+    }
+
+    private static Instant latest(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
     }
 
     /** Where days overlap, the earlier one counts. */
@@ -172,6 +242,10 @@ final class LineUp {
 
     void forget(Instant now) {
         if (days.values().removeIf(day -> day.end().isBefore(now.minus(KEPT)))) {
+            documents.keySet().retainAll(days.keySet());
+            if (!days.isEmpty()) {
+                airings.compact(days.firstKey());
+            }
             putInOrder();
         }
     }

@@ -21,7 +21,7 @@ import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.ScheduleDay;
-import org.retrovue.api.plan.ScheduleEntry;
+import org.retrovue.api.plan.Seeds;
 import org.retrovue.api.traffic.PlayHistory.Play;
 import org.retrovue.time.FrameRange;
 import org.retrovue.time.FrameRate;
@@ -33,8 +33,9 @@ final class PlanJson {
 
     private PlanJson() {}
 
-    static String write(ScheduleDay day) {
+    static String write(ScheduleDay day, Lineage lineage) {
         ObjectNode node = MAPPER.createObjectNode();
+        write(lineage, node);
         node.put("channel", day.channel().value());
         node.put("date", day.date().toString());
         node.put("start", day.start().toString());
@@ -42,18 +43,31 @@ final class PlanJson {
         node.put("textDigest", day.textDigest());
         node.put("seed", day.seed());
         ArrayNode entries = node.putArray("entries");
-        for (ScheduleEntry entry : day.entries()) {
-            ObjectNode each = entries.addObject();
-            each.put("id", entry.id());
-            each.put("kind", entry.kind().name());
-            each.put("start", entry.start().toString());
-            each.put("end", entry.end().toString());
-            each.put("title", entry.title());
-            each.put("subtitle", entry.subtitle());
-            entry.asset().ifPresent(asset -> each.put("asset", asset.value()));
-            each.put("reason", entry.reason());
-        }
+        day.entries().forEach(entry -> EntryJson.write(entry, entries.addObject()));
         return node.toString();
+    }
+
+    private static void write(Lineage lineage, ObjectNode node) {
+        ArrayNode parents = node.putArray("parents");
+        lineage.parents().forEach(parents::add);
+        node.put("generation", lineage.generation());
+    }
+
+    static Lineage lineage(String text) {
+        JsonNode node = tree(text);
+        return new Lineage(
+                strings(node.path("parents")), node.path("generation").asLong());
+    }
+
+    /** Returns the lines of explanation of a document that has some. */
+    static List<String> explanation(String text) {
+        return strings(tree(text).path("explanation"));
+    }
+
+    static List<String> strings(JsonNode array) {
+        List<String> all = new ArrayList<>();
+        array.forEach(each -> all.add(each.asText()));
+        return all;
     }
 
     static ScheduleDay day(String text) {
@@ -63,25 +77,26 @@ final class PlanJson {
                 LocalDate.parse(text(node, "date")),
                 instant(node, "start"),
                 instant(node, "end"),
-                list(node, "entries", PlanJson::entry),
+                list(node, "entries", EntryJson::read),
                 text(node, "textDigest"),
                 node.path("seed").asLong());
     }
 
-    private static ScheduleEntry entry(JsonNode node) {
-        return new ScheduleEntry(
-                text(node, "id"),
-                ScheduleEntry.Kind.valueOf(text(node, "kind")),
-                instant(node, "start"),
-                instant(node, "end"),
-                text(node, "title"),
-                text(node, "subtitle"),
-                asset(node),
-                text(node, "reason"));
+    static String write(LogEntry entry, Lineage lineage) {
+        ObjectNode node = MAPPER.createObjectNode();
+        write(lineage, node);
+        write(entry, node);
+        return node.toString();
     }
 
-    static String write(LogEntry entry) {
+    /** Names a divided block by what is in it. */
+    static String digest(LogEntry entry) {
         ObjectNode node = MAPPER.createObjectNode();
+        write(entry, node);
+        return Seeds.hex(node.toString());
+    }
+
+    static void write(LogEntry entry, ObjectNode node) {
         node.put("id", entry.id());
         node.put("start", entry.start().toString());
         node.put("end", entry.end().toString());
@@ -97,17 +112,25 @@ final class PlanJson {
             each.put("fadeOut", item.fadeOut());
             each.put("text", item.text());
         }
-        return node.toString();
+        if (entry.exact()) {
+            node.put("exact", true);
+        }
+        EntryJson.write(entry.packaging(), node);
     }
 
     static LogEntry logEntry(String text) {
-        JsonNode node = tree(text);
+        return logEntry(tree(text));
+    }
+
+    static LogEntry logEntry(JsonNode node) {
         return new LogEntry(
                 text(node, "id"),
                 instant(node, "start"),
                 instant(node, "end"),
                 text(node, "title"),
-                list(node, "items", PlanJson::item));
+                list(node, "items", PlanJson::item),
+                node.path("exact").asBoolean(),
+                EntryJson.packaging(node.path("packaging")));
     }
 
     private static LogEntry.Item item(JsonNode node) {
@@ -121,8 +144,9 @@ final class PlanJson {
                 text(node, "text"));
     }
 
-    static String write(BlockPlan plan, List<String> explanation) {
+    static String write(BlockPlan plan, Lineage lineage, List<String> explanation) {
         ObjectNode node = MAPPER.createObjectNode();
+        write(lineage, node);
         node.put("channel", plan.channel().value());
         node.put("id", plan.id());
         node.put("title", plan.title());
@@ -211,7 +235,11 @@ final class PlanJson {
         return plays;
     }
 
-    private static JsonNode tree(String text) {
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static JsonNode tree(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
@@ -224,7 +252,7 @@ final class PlanJson {
                 node.path("startFrame").asLong(), node.path("endFrame").asLong());
     }
 
-    private static String text(JsonNode node, String key) {
+    static String text(JsonNode node, String key) {
         JsonNode value = node.path(key);
         if (!value.isTextual()) {
             throw new IllegalArgumentException("a planning document lacks '" + key + "'");
@@ -232,7 +260,7 @@ final class PlanJson {
         return value.textValue();
     }
 
-    private static Instant instant(JsonNode node, String key) {
+    static Instant instant(JsonNode node, String key) {
         return Instant.parse(text(node, key));
     }
 
@@ -240,7 +268,7 @@ final class PlanJson {
         return node.has("asset") ? Optional.of(AssetId.of(text(node, "asset"))) : Optional.empty();
     }
 
-    private static <T> List<T> list(JsonNode node, String key, Function<JsonNode, T> read) {
+    static <T> List<T> list(JsonNode node, String key, Function<JsonNode, T> read) {
         List<T> all = new ArrayList<>();
         node.path(key).forEach(each -> all.add(read.apply(each)));
         return all;

@@ -2,6 +2,7 @@ package org.retrovue.planning.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.blockplan.BlockPlans;
 import org.retrovue.api.blockplan.Event;
@@ -25,8 +29,14 @@ import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.clock.MonotonicClock;
 import org.retrovue.api.plan.BreakPlanner;
+import org.retrovue.api.plan.Explanation;
+import org.retrovue.api.plan.Explanations;
 import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.plan.PlanText;
+import org.retrovue.api.plan.Preview;
+import org.retrovue.api.plan.Previews;
 import org.retrovue.api.plan.Problem;
+import org.retrovue.api.plan.Revision;
 import org.retrovue.api.plan.ScheduleCompiler;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.Schedules;
@@ -38,14 +48,29 @@ import org.retrovue.time.FrameRange;
 import org.retrovue.time.FrameRate;
 
 /** Runs the horizon manager on the station's clock and answers readers from what it has published. */
-@Component(service = {Schedules.class, BlockPlans.class})
-public final class PlanningService implements Schedules, BlockPlans {
+@Component(
+        service = {Schedules.class, BlockPlans.class, Explanations.class, Previews.class},
+        configurationPid = PlanningService.PID)
+@Designate(ocd = PlanningService.Config.class)
+public final class PlanningService implements Schedules, BlockPlans, Explanations, Previews {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final long POLL_NANOS = 900_000_000L;
     /** A folder that takes long to look at is looked at less often: a three-hundredth of the time at most, every five seconds at least. */
     private static final int LOOK_SHARE = 300;
 
     private static final long MOST_POLL_NANOS = 5_000_000_000L;
+
+    /** Configuration of planning. */
+    @ObjectClassDefinition(name = "RetroVue planning", description = "How far ahead the station plans.")
+    public @interface Config {
+        @AttributeDefinition(name = "Days of guide", description = "2 or more.")
+        int guide__days() default 4;
+
+        @AttributeDefinition(name = "Hours of locked log", description = "2 or more.")
+        int log__hours() default 6;
+    }
+
+    static final String PID = "org.retrovue.planning";
 
     private final MasterClock clock;
     private final MonotonicClock monotonic;
@@ -55,6 +80,8 @@ public final class PlanningService implements Schedules, BlockPlans {
     private final Fence fence;
     private final Fence readersFence;
     private final Segmenter segmenter;
+    private final Explainer explainer;
+    private final Previewer previewer;
     private final MasterClock.Repetition repetition;
     private long nextPoll;
 
@@ -74,6 +101,7 @@ public final class PlanningService implements Schedules, BlockPlans {
      * @param catalog what there is to show
      * @param store keeps what is planned
      * @param filler fills breaks
+     * @param config how far ahead
      */
     @Activate
     public PlanningService(
@@ -83,7 +111,8 @@ public final class PlanningService implements Schedules, BlockPlans {
             @Reference Faults faults,
             @Reference Catalog catalog,
             @Reference DocumentStore store,
-            @Reference BreakFiller filler) {
+            @Reference BreakFiller filler,
+            Config config) {
         this.clock = clock;
         this.monotonic = monotonic;
         this.catalog = catalog;
@@ -93,7 +122,17 @@ public final class PlanningService implements Schedules, BlockPlans {
         this.readersFence = new Fence(monotonic);
         this.segmenter = new Segmenter(new BreakPlanners(() -> breakPlanners, faults, readersFence));
         Segmenter planners = new Segmenter(new BreakPlanners(() -> breakPlanners, faults, fence));
-        this.manager = new HorizonManager(store, faults, catalog, filler, fence, monotonic, planners);
+        this.manager = new HorizonManager(
+                store,
+                faults,
+                catalog,
+                filler,
+                fence,
+                monotonic,
+                planners,
+                new Depths(config.guide__days(), config.log__hours()));
+        this.explainer = new Explainer(manager, catalog, segmenter);
+        this.previewer = new Previewer(manager, files, catalog, segmenter, readersFence, clock);
         this.repetition = clock.every("planning", STEP, this::work);
     }
 
@@ -123,6 +162,21 @@ public final class PlanningService implements Schedules, BlockPlans {
     }
 
     @Override
+    public Optional<Explanation> explain(ChannelId channel, Instant at) {
+        return explainer.explain(channel, at);
+    }
+
+    @Override
+    public Preview preview(PlanText text, Optional<LocalDate> from, int days) {
+        return previewer.preview(text, from, days);
+    }
+
+    @Override
+    public LogEntry segmented(Channel channel, ScheduleEntry entry) {
+        return previewer.segmented(channel, entry);
+    }
+
+    @Override
     public List<Channel> channels() {
         return manager.views().stream().map(PlannedView::channel).toList();
     }
@@ -147,6 +201,7 @@ public final class PlanningService implements Schedules, BlockPlans {
                     Instant split = view.since().isBefore(to) ? view.since() : to;
                     if (from.isBefore(split)) {
                         older(channel).ifPresent(archive -> archive.log(from, split).stream()
+                                .map(Kept::value)
                                 .filter(entry -> !entry.end().isAfter(split))
                                 .forEach(found::add));
                     }
@@ -160,8 +215,13 @@ public final class PlanningService implements Schedules, BlockPlans {
     }
 
     @Override
+    public List<Revision> revisions(ChannelId channel) {
+        return manager.planner(channel).map(ChannelPlanner::revisions).orElse(List.of());
+    }
+
+    @Override
     public Optional<Horizon> horizon(ChannelId channel) {
-        return manager.view(channel).map(PlannedView::horizon);
+        return manager.planner(channel).flatMap(ChannelPlanner::horizon);
     }
 
     @Override
@@ -176,8 +236,8 @@ public final class PlanningService implements Schedules, BlockPlans {
         List<BlockPlan> candidates = new ArrayList<>();
         if (from.isBefore(view.since())) {
             older(view.channel().id())
-                    .ifPresent(archive ->
-                            candidates.addAll(archive.plans(from, view.since().isBefore(to) ? view.since() : to)));
+                    .ifPresent(archive -> archive.plans(from, view.since().isBefore(to) ? view.since() : to)
+                            .forEach(plan -> candidates.add(plan.value())));
         }
         candidates.addAll(view.plans().covering(from, to));
         List<BlockPlan> found = new ArrayList<>();

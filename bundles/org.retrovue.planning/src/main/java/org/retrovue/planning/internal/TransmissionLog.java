@@ -2,7 +2,9 @@ package org.retrovue.planning.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,6 +27,7 @@ final class TransmissionLog {
     private final Faults faults;
     private final Segmenter segmenter;
     private final NavigableMap<Instant, LogEntry> blocks = new TreeMap<>();
+    private final Map<Instant, Kept<LogEntry>> documents = new HashMap<>();
 
     TransmissionLog(Archive archive, Faults faults, Segmenter segmenter) {
         this.archive = archive;
@@ -33,7 +36,10 @@ final class TransmissionLog {
     }
 
     void restore(Instant from, Instant to) {
-        archive.log(from, to).forEach(block -> blocks.put(block.start(), block));
+        for (Kept<LogEntry> block : archive.log(from, to)) {
+            blocks.put(block.value().start(), block.value());
+            documents.put(block.value().start(), block);
+        }
     }
 
     Collection<LogEntry> all() {
@@ -59,11 +65,30 @@ final class TransmissionLog {
                 .map(last -> last.getValue().end());
     }
 
+    /** Names the document of a block; nothing where there is none. */
+    List<String> parents(LogEntry block) {
+        Kept<LogEntry> document = documents.get(block.start());
+        return document == null ? List.of() : List.of(document.digest());
+    }
+
+    /** Tells whether blocks follow each other without a hole from an instant to another. */
+    boolean covers(Instant from, Instant to) {
+        Instant at = from;
+        while (at.isBefore(to)) {
+            LogEntry block = blocks.get(at);
+            if (block == null) {
+                return false;
+            }
+            at = block.end();
+        }
+        return at.equals(to);
+    }
+
     /** Locks what is due, in order, as far as a step goes. Returns whether anything was. */
-    boolean extend(Channel channel, Timetable<ScheduleEntry> lineUp, Step step) {
+    boolean extend(Channel channel, LineUp lineUp, Step step) {
         int locks = 0;
-        for (ScheduleEntry entry : lineUp.covering(step.now(), step.lockUntil())) {
-            if (entry.kind() == Kind.MISSING || blocks.containsKey(entry.start())) {
+        for (ScheduleEntry entry : lineUp.entries().covering(step.now(), step.lockUntil())) {
+            if (entry.kind() == Kind.MISSING || isLocked(entry.start())) {
                 continue;
             }
             if (locks >= MOST_LOCKS || !lock(entry, channel, lineUp, step)) {
@@ -74,20 +99,42 @@ final class TransmissionLog {
         return locks > 0;
     }
 
-    private boolean lock(ScheduleEntry entry, Channel channel, Timetable<ScheduleEntry> lineUp, Step step) {
+    private boolean isLocked(Instant start) {
+        Map.Entry<Instant, LogEntry> before = blocks.floorEntry(start);
+        return before != null
+                && (before.getKey().equals(start) || before.getValue().end().isAfter(start));
+    }
+
+    private boolean lock(ScheduleEntry entry, Channel channel, LineUp lineUp, Step step) {
         LogEntry block = segmenter.segment(entry, channel, step.catalog());
-        Map.Entry<Instant, LogEntry> before = blocks.lowerEntry(entry.start());
-        Instant until = before == null ? null : before.getValue().end();
-        boolean hole = until != null && until.isBefore(entry.start()) && meant(until, entry.start(), lineUp, step);
-        Optional<String> violation = violation(hole ? null : until, block, channel.grid());
+        Optional<String> violation = violation(block, channel, lineUp.entries(), step);
         if (violation.isPresent()) {
             faults.report(Faults.Kind.PLANNING, FAULT, channel.id().value(), violation.get());
             return false;
         }
         faults.clear(FAULT, channel.id().value());
-        blocks.put(block.start(), block);
-        archive.add(block);
+        put(block, lineUp.parents(entry.start()));
         return true;
+    }
+
+    private void put(LogEntry block, List<String> day) {
+        List<String> parents = new ArrayList<>();
+        parents.add(PlanJson.digest(block));
+        parents.addAll(day);
+        blocks.put(block.start(), block);
+        documents.put(block.start(), archive.add(block, parents));
+    }
+
+    /**
+     * Checks the seams of a block: when it is locked, and again when it is handed on.
+     *
+     * @return what is wrong; empty when all is well
+     */
+    Optional<String> violation(LogEntry block, Channel channel, Timetable<ScheduleEntry> lineUp, Step step) {
+        Map.Entry<Instant, LogEntry> before = blocks.lowerEntry(block.start());
+        Instant until = before == null ? null : before.getValue().end();
+        boolean hole = until != null && until.isBefore(block.start()) && meant(until, block.start(), lineUp, step);
+        return violation(hole ? null : until, block, channel.grid());
     }
 
     private Optional<String> violation(@Nullable Instant until, LogEntry block, Duration grid) {
@@ -105,6 +152,8 @@ final class TransmissionLog {
     }
 
     void forget(Instant before) {
-        blocks.values().removeIf(block -> block.end().isBefore(before));
+        if (blocks.values().removeIf(block -> block.end().isBefore(before))) {
+            documents.keySet().retainAll(blocks.keySet());
+        }
     }
 }

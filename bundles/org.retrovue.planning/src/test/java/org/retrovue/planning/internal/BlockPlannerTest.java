@@ -252,8 +252,9 @@ public final class BlockPlannerTest {
         LogEntry entry = half(asset);
         BlockPlan plan = plan(FrameRate.NTSC, entry, ListedCatalog.of(asset));
 
-        assertThat(PlanJson.blockPlan(PlanJson.write(plan, List.of("why")))).isEqualTo(plan);
-        assertThat(PlanJson.logEntry(PlanJson.write(entry))).isEqualTo(entry);
+        assertThat(PlanJson.blockPlan(PlanJson.write(plan, Lineage.NONE, List.of("why"))))
+                .isEqualTo(plan);
+        assertThat(PlanJson.logEntry(PlanJson.write(entry, Lineage.NONE))).isEqualTo(entry);
     }
 
     private static List<Event> content(BlockPlan plan) {

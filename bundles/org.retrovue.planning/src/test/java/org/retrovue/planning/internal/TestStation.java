@@ -14,6 +14,8 @@ import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.plan.BreakPlanner;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.ScheduleCompiler;
+import org.retrovue.api.plan.Seeds;
+import org.retrovue.api.store.DocumentStore.Document;
 import org.retrovue.api.traffic.BreakFiller;
 import org.retrovue.dsl.internal.YamlCompiler;
 import org.retrovue.tck.Configs;
@@ -43,7 +45,14 @@ final class TestStation implements Catalog {
         this.now = now;
         this.store = store;
         this.manager = new HorizonManager(
-                store, faults, this, Plugins.traffic(faults), Plugins.fence(), this::nanos, Plugins.segmenter(faults));
+                store,
+                faults,
+                this,
+                Plugins.traffic(faults),
+                Plugins.fence(),
+                this::nanos,
+                Plugins.segmenter(faults),
+                Depths.USUAL);
     }
 
     TestStation(String now) {
@@ -121,6 +130,11 @@ final class TestStation implements Catalog {
 
     List<BlockPlan> plans() {
         return view().plans().all();
+    }
+
+    /** Returns a document with another body. */
+    static Document document(Document of, String body) {
+        return new Document(of.kind(), of.owner(), of.id(), of.start(), of.end(), Seeds.hex(body), body);
     }
 
     static List<Asset> shows(int count, long seconds) {
