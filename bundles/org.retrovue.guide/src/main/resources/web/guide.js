@@ -12,12 +12,17 @@ let asking = false;
 
 // ---- on now -------------------------------------------------------------------------------------------------------
 
+/** Only logos that this station serves: pages load nothing from elsewhere. */
+function logo(channel) {
+  return channel.logo?.startsWith('/') ? make('img', { class: 'logo', src: channel.logo, alt: '' }) : null;
+}
+
 function card(channel, index) {
   const { now, next } = channel;
   return make('a', { class: `card tint-${index % 4}`, href: watchAddress(channel), 'aria-label': `Watch ${channel.name}` },
     make('span', { class: `number glow${channel.number.length > 2 ? ' long' : ''}` }, channel.number),
     make('span', { class: 'body' },
-      make('span', { class: 'name' }, channel.name,
+      make('span', { class: 'name' }, make('span', { class: 'who' }, logo(channel), channel.name),
         make('span', { class: 'viewers' }, channel.viewers ? `${channel.viewers} watching` : '')),
       make('div', { class: 'title' }, now ? now.title : 'Nothing planned'),
       make('div', { class: 'subtitle' }, now ? now.subtitle || (now.asset ? '' : now.reason) : 'The channel shows a card that says why.'),

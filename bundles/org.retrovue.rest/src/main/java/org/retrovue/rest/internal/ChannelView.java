@@ -57,7 +57,7 @@ final class ChannelView {
                 "name", channel.name(),
                 "type", channel.type(),
                 "group", channel.listing().group(),
-                "logo", channel.listing().logo(),
+                "logo", Logos.address(channel),
                 "language", channel.listing().language(),
                 "rate", channel.format().rate().toString(),
                 "zone", channel.zone().getId(),

@@ -74,7 +74,7 @@ public final class ChannelList extends HttpServlet {
 
     /** Writes the list. */
     static String text(List<Channel> all, Delivery delivery, String base) {
-        StringBuilder text = new StringBuilder("#EXTM3U\n");
+        StringBuilder text = new StringBuilder("#EXTM3U x-tvg-url=\"" + base + "/iptv/guide.xml\"\n");
         for (Channel channel : all) {
             String name = plain(channel.name());
             delivery.addresses(channel).stream().limit(1).forEach(address -> text.append("#EXTINF:-1 tvg-id=\"")
@@ -83,7 +83,10 @@ public final class ChannelList extends HttpServlet {
                     .append(channel.number())
                     .append("\" tvg-name=\"")
                     .append(name)
-                    .append("\" group-title=\"RetroVue\",")
+                    .append(logo(channel, base))
+                    .append("\" group-title=\"")
+                    .append(group(channel))
+                    .append("\",")
                     .append(name)
                     .append('\n')
                     .append(base)
@@ -91,6 +94,20 @@ public final class ChannelList extends HttpServlet {
                     .append('\n'));
         }
         return text.toString();
+    }
+
+    private static String group(Channel channel) {
+        String group = plain(channel.listing().group());
+        return group.isEmpty() ? "RetroVue" : group;
+    }
+
+    /** The logo's own address, or where this station serves the file. */
+    private static String logo(Channel channel, String base) {
+        String logo = plain(channel.listing().logo());
+        String address = logo.isEmpty() || logo.startsWith("http://") || logo.startsWith("https://")
+                ? logo
+                : base + "/iptv/logo/" + channel.id();
+        return address.isEmpty() ? "" : "\" tvg-logo=\"" + address;
     }
 
     /** Takes out what would end an attribute or a line. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.Test;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.Listing;
 
 public final class ChannelListTest {
 
@@ -13,7 +14,7 @@ public final class ChannelListTest {
         String text = ChannelList.text(List.of(TestChannels.CHANNEL), new MpegTsDelivery(), "http://tv.local:8410");
 
         assertThat(text)
-                .isEqualTo("#EXTM3U\n"
+                .isEqualTo("#EXTM3U x-tvg-url=\"http://tv.local:8410/iptv/guide.xml\"\n"
                         + "#EXTINF:-1 tvg-id=\"retro-prime\" tvg-chno=\"5.1\" tvg-name=\"Retro Prime\" group-title=\"RetroVue\",Retro Prime\n"
                         + "http://tv.local:8410/channel/retro-prime/live.ts\n");
     }
@@ -27,5 +28,41 @@ public final class ChannelListTest {
         assertThat(ChannelList.text(List.of(odd), new MpegTsDelivery(), "http://x")
                         .lines())
                 .hasSize(3);
+    }
+
+    @Test
+    public void groupLogoAndGuideAreNamed() {
+        Channel c = TestChannels.CHANNEL;
+        String plain = ChannelList.text(List.of(c), new MpegTsDelivery(), "http://x");
+        String drawn = ChannelList.text(List.of(listed(c, "logo.svg")), new MpegTsDelivery(), "http://x");
+        String linked = ChannelList.text(List.of(listed(c, "https://y/z.png")), new MpegTsDelivery(), "http://x");
+
+        assertThat(plain)
+                .startsWith("#EXTM3U x-tvg-url=\"http://x/iptv/guide.xml\"\n")
+                .contains("group-title=\"RetroVue\"")
+                .doesNotContain("tvg-logo");
+        assertThat(drawn)
+                .contains("tvg-logo=\"http://x/iptv/logo/" + c.id() + "\"")
+                .contains("group-title=\"Prime\"");
+        assertThat(linked).contains("tvg-logo=\"https://y/z.png\"");
+    }
+
+    private static Channel listed(Channel c, String logo) {
+        return new Channel(
+                c.id(),
+                c.number(),
+                c.name(),
+                c.zone(),
+                c.dayStart(),
+                c.grid(),
+                c.format(),
+                c.filler(),
+                c.overlays(),
+                c.fade(),
+                c.sound(),
+                c.renditions(),
+                c.warm(),
+                c.type(),
+                new Listing("Prime", logo, "en"));
     }
 }

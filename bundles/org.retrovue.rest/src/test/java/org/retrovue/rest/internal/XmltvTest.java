@@ -1,0 +1,201 @@
+package org.retrovue.rest.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.retrovue.api.catalog.Asset;
+import org.retrovue.api.catalog.AssetId;
+import org.retrovue.api.catalog.AssetState;
+import org.retrovue.api.catalog.Details;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelFormat;
+import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.channel.ChannelSound;
+import org.retrovue.api.channel.Listing;
+import org.retrovue.api.plan.Origin;
+import org.retrovue.api.plan.Packaging;
+import org.retrovue.api.plan.Part;
+import org.retrovue.api.plan.ScheduleEntry;
+import org.retrovue.time.Rational;
+import org.w3c.dom.Document;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXParseException;
+
+public final class XmltvTest {
+
+    /** The elements that are written, in the order that the document type of XMLTV wants. */
+    private static final String ORDER = "<!DOCTYPE tv [<!ELEMENT tv (channel*, programme*)>"
+            + "<!ATTLIST tv generator-info-name CDATA #IMPLIED>"
+            + "<!ELEMENT channel (display-name+, icon*, url*)><!ATTLIST channel id CDATA #REQUIRED>"
+            + "<!ELEMENT display-name (#PCDATA)><!ATTLIST display-name lang CDATA #IMPLIED>"
+            + "<!ELEMENT icon EMPTY><!ATTLIST icon src CDATA #REQUIRED><!ELEMENT url (#PCDATA)>"
+            + "<!ELEMENT programme (title+, sub-title*, desc*, date?, category*, language?, icon*, episode-num*, rating*)>"
+            + "<!ATTLIST programme start CDATA #REQUIRED stop CDATA #IMPLIED channel CDATA #REQUIRED>"
+            + "<!ELEMENT title (#PCDATA)><!ATTLIST title lang CDATA #IMPLIED>"
+            + "<!ELEMENT sub-title (#PCDATA)><!ATTLIST sub-title lang CDATA #IMPLIED>"
+            + "<!ELEMENT desc (#PCDATA)><!ATTLIST desc lang CDATA #IMPLIED>"
+            + "<!ELEMENT category (#PCDATA)><!ATTLIST category lang CDATA #IMPLIED>"
+            + "<!ELEMENT date (#PCDATA)><!ELEMENT language (#PCDATA)>"
+            + "<!ELEMENT episode-num (#PCDATA)><!ATTLIST episode-num system CDATA \"onscreen\">"
+            + "<!ELEMENT rating (value)><!ATTLIST rating system CDATA #IMPLIED><!ELEMENT value (#PCDATA)>]>";
+
+    private static final Instant START = Instant.parse("2026-01-05T12:00:00Z");
+    private static final AssetId EPISODE = AssetId.of("folder:bar");
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    @Test
+    public void theGuideIsValidAndSaysWhatIsKnown() throws Exception {
+        Xmltv guide = new Xmltv(id -> id.equals(EPISODE) ? Optional.of(asset()) : Optional.empty(), "http://tv");
+        Channel channel = channel("logo.svg");
+        guide.channel(channel);
+        guide.programmes(
+                channel,
+                List.of(
+                        entry(ScheduleEntry.Kind.PROGRAMME, 0, "Bar & Show", Optional.of(EPISODE), List.of()),
+                        entry(
+                                ScheduleEntry.Kind.PROGRAMME,
+                                1,
+                                "Cartoons\u0001",
+                                Optional.empty(),
+                                List.of(
+                                        new Part(Part.Role.PRESENTATION, EPISODE, "Card"),
+                                        new Part(Part.Role.PROGRAMME, EPISODE, "One"),
+                                        new Part(Part.Role.PROGRAMME, EPISODE, "Two"))),
+                        entry(ScheduleEntry.Kind.OFF_AIR, 2, "", Optional.empty(), List.of())));
+        String xml = guide.toString();
+
+        assertThat(xml)
+                .contains("<channel id=\"retro-prime\"><display-name lang=\"en\">Retro Prime</display-name>"
+                        + "<display-name>5.1</display-name><icon src=\"http://tv/iptv/logo/retro-prime\"/></channel>")
+                .contains(
+                        "<programme start=\"20260105060000 -0600\" stop=\"20260105063000 -0600\" channel=\"retro-prime\">"
+                                + "<title lang=\"en\">Bar &amp; Show</title><sub-title lang=\"en\">The Bet</sub-title>"
+                                + "<date>1985</date><category lang=\"en\">Comedy</category><language>en</language>"
+                                + "<episode-num system=\"onscreen\">S02E04</episode-num>"
+                                + "<episode-num system=\"xmltv_ns\">1.3.</episode-num>"
+                                + "<rating system=\"VCHIP\"><value>TV-PG</value></rating></programme>")
+                .contains("<title lang=\"en\">Cartoons</title><desc lang=\"en\">One \u00b7 Two</desc>")
+                .contains("<title lang=\"en\">Off the air</title>");
+        assertThat(valid(xml).getElementsByTagName("programme").getLength()).isEqualTo(3);
+    }
+
+    @Test
+    public void aLogoIsAnAddressOrAFileBesideTheChannelFilesAndNothingElse() throws Exception {
+        Path channels = folder.newFolder("channels").toPath();
+        Files.writeString(channels.resolve("logo.svg"), "<svg/>");
+        Files.writeString(folder.getRoot().toPath().resolve("secret.png"), "x");
+
+        assertThat(Logos.address(channel("https://x/y.png"))).isEqualTo("https://x/y.png");
+        assertThat(Logos.address(channel("logo.svg"))).isEqualTo("/iptv/logo/retro-prime");
+        assertThat(Logos.address(channel(""))).isEmpty();
+        assertThat(Logos.file(channel("logo.svg"), channels))
+                .hasValueSatisfying(logo -> assertThat(logo.mediaType()).isEqualTo("image/svg+xml"));
+        assertThat(Logos.file(channel("../secret.png"), channels)).isEmpty();
+        assertThat(Logos.file(channel("retro.yaml"), channels)).isEmpty();
+        assertThat(Logos.file(channel("https://x/y.png"), channels)).isEmpty();
+    }
+
+    private static Document valid(String xml) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setValidating(true);
+        DocumentBuilder builder = factory.newDocumentBuilder();
+        builder.setErrorHandler(new ErrorHandler() {
+            @Override
+            public void warning(SAXParseException e) throws SAXParseException {
+                throw e;
+            }
+
+            @Override
+            public void error(SAXParseException e) throws SAXParseException {
+                throw e;
+            }
+
+            @Override
+            public void fatalError(SAXParseException e) throws SAXParseException {
+                throw e;
+            }
+        });
+        return builder.parse(
+                new InputSource(new StringReader(xml.replace("<!DOCTYPE tv SYSTEM \"xmltv.dtd\">", ORDER))));
+    }
+
+    private static Asset asset() {
+        return new Asset(
+                EPISODE,
+                "shows",
+                "Bar Show S02E04",
+                "episode",
+                Set.of(),
+                URI.create("file:///a"),
+                "1",
+                AssetState.READY,
+                Optional.empty(),
+                Rational.of(1320),
+                "c",
+                List.of(),
+                Map.of(
+                        Details.SERIES, "Bar Show",
+                        Details.SEASON, "2",
+                        Details.EPISODE, "4",
+                        Details.EPISODE_TITLE, "The Bet",
+                        Details.YEAR, "1985",
+                        Details.GENRES, "comedy",
+                        Details.RATING, "TV-PG"),
+                START);
+    }
+
+    private static ScheduleEntry entry(
+            ScheduleEntry.Kind kind, int cell, String title, Optional<AssetId> asset, List<Part> parts) {
+        return new ScheduleEntry(
+                "e" + cell,
+                kind,
+                START.plusSeconds(cell * 1800L),
+                START.plusSeconds(cell * 1800L + 1800),
+                title,
+                "",
+                asset,
+                "",
+                parts,
+                false,
+                Packaging.USUAL,
+                Origin.UNKNOWN);
+    }
+
+    private static Channel channel(String logo) {
+        return new Channel(
+                ChannelId.of("retro-prime"),
+                "5.1",
+                "Retro Prime",
+                ZoneId.of("America/Chicago"),
+                LocalTime.of(6, 0),
+                Duration.ofMinutes(30),
+                ChannelFormat.DEFAULT,
+                "",
+                Map.of(),
+                Channel.USUAL_FADE,
+                ChannelSound.USUAL,
+                List.of(),
+                false,
+                "network",
+                new Listing("Prime", logo, "en"));
+    }
+}
