@@ -18,7 +18,7 @@
     event.preventDefault();
     place.setAttribute('aria-busy', 'true');
     try {
-      const response = await fetch(location.pathname, {
+      const response = await fetch(location.origin + location.pathname, {
         method: 'POST', credentials: 'same-origin', cache: 'no-store',
         headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams(new FormData(form)),

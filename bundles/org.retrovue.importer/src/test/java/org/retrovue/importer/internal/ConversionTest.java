@@ -9,9 +9,8 @@ import java.util.Optional;
 import org.junit.Test;
 import org.retrovue.api.catalog.AssetQuery;
 import org.retrovue.api.plan.PlanText;
-import org.retrovue.dsl.internal.plan.ChannelPlan;
-import org.retrovue.dsl.internal.read.ChannelFileReader;
-import org.retrovue.dsl.internal.read.Problems;
+import org.retrovue.api.plan.ScheduleCompiler;
+import org.retrovue.dsl.internal.YamlCompiler;
 import org.retrovue.importer.internal.Draft.Head;
 
 public final class ConversionTest {
@@ -319,12 +318,9 @@ public final class ConversionTest {
     /** Converts, and has the station's own reader read what came out. */
     private static Conversion convert(String text) {
         Conversion made = Conversion.of("loop.yaml", text, HEAD, name -> Optional.empty());
-        Problems problems = new Problems("made.yaml");
-        Optional<ChannelPlan> plan = ChannelFileReader.read(new PlanText("made.yaml", made.text()), problems);
-        assertThat(problems.hasErrors())
-                .as(problems.inOrder() + "\n" + made.text())
-                .isFalse();
-        assertThat(plan).isPresent();
+        ScheduleCompiler.Reading reading = new YamlCompiler().read(new PlanText("made.yaml", made.text()));
+        assertThat(reading.problems()).as(made.text()).isEmpty();
+        assertThat(reading.channel()).isPresent();
         return made;
     }
 

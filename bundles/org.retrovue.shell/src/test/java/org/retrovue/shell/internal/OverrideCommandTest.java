@@ -1,0 +1,141 @@
+package org.retrovue.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.Test;
+import org.retrovue.api.catalog.AssetId;
+import org.retrovue.api.catalog.Catalog;
+import org.retrovue.api.catalog.CatalogSnapshot;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelFormat;
+import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.channel.Channels;
+import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.plan.Change;
+import org.retrovue.api.plan.OverrideOrder;
+import org.retrovue.api.plan.OverrideRecord;
+import org.retrovue.api.plan.Overrides;
+import org.retrovue.api.plan.Revision;
+import org.retrovue.api.plan.ScheduleEntry;
+import org.retrovue.api.plan.Schedules;
+
+public final class OverrideCommandTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-05T13:10:00Z");
+    private static final Channel CHANNEL = new Channel(
+            ChannelId.of("retro-prime"),
+            "5",
+            "Retro Prime",
+            ZoneId.of("America/Chicago"),
+            LocalTime.of(6, 0),
+            Duration.ofMinutes(30),
+            ChannelFormat.DEFAULT,
+            "",
+            Map.of());
+
+    private final List<String> done = new ArrayList<>();
+    private final Channels channels = fake(
+            Channels.class,
+            (proxy, method, with) -> method.getName().equals("all") ? List.of(CHANNEL) : Optional.of(CHANNEL));
+    private final OverrideCommand command = new OverrideCommand(
+            fake(MasterClock.class, (proxy, method, with) -> NOW),
+            channels,
+            fake(
+                    Catalog.class,
+                    (proxy, method, with) -> fake(CatalogSnapshot.class, (inner, find, names) -> Optional.empty())),
+            fake(Overrides.class, (proxy, method, with) -> {
+                done.add(method.getName());
+                return method.getName().equals("records") ? List.of(record("o1")) : record("o1");
+            }));
+
+    @Test
+    public void anOrderIsOnlyRehearsedUntilItIsMeantAndHasAReason() throws Exception {
+        assertThat(command.extend(false, false, "", "me", "5", 20))
+                .contains("This would happen: extends", "+ Mon 5 Jan");
+        assertThat(done).containsExactly("rehearse");
+        assertThatThrownBy(() -> command.extend(false, true, " ", "me", "5", 20))
+                .hasMessageContaining("--why");
+        assertThat(done).containsExactly("rehearse");
+
+        assertThat(command.extend(false, true, "overtime", "me", "5", 20, "07:00"))
+                .contains("Done as order o1", "retrovue:override --yes undo 5 o1");
+        assertThat(done).containsExactly("rehearse", "apply");
+        assertThat(new ObjectMapper()
+                        .readTree(command.extend(true, false, "", "me", "5", 20))
+                        .at("/done")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    public void ordersAreListedAndTakenBack() throws Exception {
+        assertThat(command.override(false, false, "w", "me", "list", "5")).contains("o1", "extends", "overtime");
+        assertThat(command.override(false, false, "w", "me", "undo", "5", "o1")).contains("would be taken back");
+        assertThat(done).doesNotContain("undo");
+        assertThat(command.override(false, true, "w", "me", "undo", "5", "o1")).startsWith("Taken back");
+        assertThatThrownBy(() -> command.override(false, true, "w", "me", "undo", "5", "o9"))
+                .hasMessageContaining("there is no order o9");
+        assertThatThrownBy(() -> command.override(false, true, "w", "me", "dance", "5"))
+                .hasMessageContaining("override list 5");
+    }
+
+    @Test
+    public void whatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> command.replace(false, false, "", "me", "5", "20:00", "Nothing"))
+                .hasMessageContaining("there is no asset \"Nothing\"");
+        assertThatThrownBy(() -> command.extend(false, false, "", "me", "5", 0)).hasMessageContaining("one minute");
+    }
+
+    @Test
+    public void theHorizonTellsDepthsAndWhatChanged() throws Exception {
+        Schedules schedules = fake(Schedules.class, (proxy, method, with) -> switch (method.getName()) {
+            case "horizon" -> Optional.of(new Schedules.Horizon(NOW, NOW, NOW, NOW, "", 7, NOW, 2));
+            default -> List.of(new Revision(NOW, 7, "retro.yaml changed", NOW, List.of(change())));
+        });
+        HorizonCommand horizon = new HorizonCommand(channels, schedules);
+
+        assertThat(horizon.horizon(false)).contains("retro-prime", "2026-01-05 07:10:00");
+        assertThat(horizon.horizon(false, "5")).contains("retro.yaml changed", "+ Mon 5 Jan 07:10-07:40  Bar Show");
+        assertThat(new ObjectMapper()
+                        .readTree(horizon.horizon(true))
+                        .at("/channels/0/horizon/failures")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    private static OverrideRecord record(String id) {
+        return new OverrideRecord(
+                id,
+                new OverrideOrder.Replace(CHANNEL.id(), NOW, AssetId.of("folder:a")),
+                NOW,
+                "me",
+                "overtime",
+                "extends Bar Show by 20 min",
+                NOW,
+                NOW.plusSeconds(60),
+                List.of(change()),
+                Optional.empty());
+    }
+
+    private static Change change() {
+        ScheduleEntry entry = new ScheduleEntry(
+                "e", ScheduleEntry.Kind.PROGRAMME, NOW, NOW.plusSeconds(1800), "Bar Show", "", Optional.empty(), "");
+        return new Change(Change.Kind.ADDED, Optional.empty(), Optional.of(entry));
+    }
+
+    private static <T> T fake(Class<T> type, InvocationHandler answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
+    }
+}
