@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param from the first instant that it changes
  * @param to the first instant after the last that it changes
  * @param changes the blocks before and after
- * @param takenBack the id of the order that took it back
+ * @param takenBack who took it back, when and why; nothing while it holds
  */
 public record OverrideRecord(
         String id,

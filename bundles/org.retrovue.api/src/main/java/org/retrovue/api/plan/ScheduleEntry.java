@@ -75,6 +75,29 @@ public record ScheduleEntry(
     }
 
     /**
+     * Makes the same entry as a live event.
+     *
+     * @param most how much an operator may extend it at most
+     * @return the entry
+     */
+    public ScheduleEntry live(Duration most) {
+        return new ScheduleEntry(
+                id,
+                kind,
+                start,
+                end,
+                title,
+                subtitle,
+                asset,
+                reason,
+                parts,
+                exact,
+                packaging,
+                origin,
+                Optional.of(most));
+    }
+
+    /**
      * Makes the same entry at another time.
      *
      * @param newStart when it begins

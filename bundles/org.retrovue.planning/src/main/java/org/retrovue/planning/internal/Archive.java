@@ -112,6 +112,25 @@ final class Archive {
         return pending.isEmpty();
     }
 
+    /** Remembers what is pending; running what is returned goes back to it. */
+    Runnable mark() {
+        Map<String, Document> known = new LinkedHashMap<>(pending);
+        return () -> {
+            pending.clear();
+            pending.putAll(known);
+        };
+    }
+
+    /**
+     * Writes what is pending, in one transaction.
+     *
+     * @throws RuntimeException when it cannot be written
+     */
+    void flushOrFail() {
+        store.put(List.copyOf(pending.values()));
+        pending.clear();
+    }
+
     /** Writes what is pending, in one transaction. */
     void flush() {
         if (pending.isEmpty()) {

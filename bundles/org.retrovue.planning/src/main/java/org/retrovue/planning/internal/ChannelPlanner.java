@@ -9,6 +9,9 @@ import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.plan.Airings;
 import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.plan.OverrideOrder;
+import org.retrovue.api.plan.OverrideRecord;
+import org.retrovue.api.plan.OverrideRefusedException;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.Revision;
 import org.retrovue.api.plan.ScheduleEntry;
@@ -37,6 +40,7 @@ final class ChannelPlanner {
     private final LineUp lineUp;
     private final Feed feed;
     private final Revisions revisions;
+    private final Orders orders;
 
     private volatile LoadedChannel loaded;
     private long generation = Long.MIN_VALUE;
@@ -69,6 +73,37 @@ final class ChannelPlanner {
         this.lineUp = new LineUp(maker, log, archive);
         this.revisions = new Revisions(loaded.channel().id(), archive);
         this.feed = new Feed(maker, lineUp, log, archive, faults, filler, plays, segmenter);
+        this.orders = new Orders(archive, log, lineUp, feed, revisions, segmenter);
+    }
+
+    /** Returns the operators' orders. */
+    OrderBook orders() {
+        return orders.book();
+    }
+
+    /** Tells what an order would do. */
+    Filed propose(OverrideOrder order, Step step) throws OverrideRefusedException {
+        return orders.propose(order, channel(), step);
+    }
+
+    /** Carries an order out; readers see it at once. */
+    OverrideRecord carryOut(OverrideOrder order, String who, String why, Step step) throws OverrideRefusedException {
+        OverrideRecord record = orders.carryOut(order, who, why, channel(), step);
+        afterOrder(step);
+        return record;
+    }
+
+    /** Takes an order back; readers see it at once. */
+    OverrideRecord takeBack(String id, String who, String why, Step step) throws OverrideRefusedException {
+        OverrideRecord record = orders.takeBack(id, who, why, channel(), step);
+        afterOrder(step);
+        return record;
+    }
+
+    private void afterOrder(Step step) {
+        changed = true;
+        restsSince = Instant.MAX;
+        step(step);
     }
 
     /** Finds what was planned before a restart. */
@@ -78,6 +113,7 @@ final class ChannelPlanner {
         log.restore(now.minus(KEPT), far);
         feed.restore(now.minus(KEPT), far);
         revisions.restore(now.minus(HorizonManager.KEPT), far);
+        orders.book().restore(now.minus(HorizonManager.KEPT), far);
         List<Play> known = archive.plays(now.minus(Duration.ofDays(2)), far);
         plays.note(channel().id(), Instant.MAX, Instant.MAX, known, now);
     }

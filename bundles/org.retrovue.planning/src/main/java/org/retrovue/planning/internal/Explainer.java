@@ -15,6 +15,7 @@ import org.retrovue.api.plan.Explanation;
 import org.retrovue.api.plan.Explanation.Gap;
 import org.retrovue.api.plan.Explanations;
 import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.plan.OverrideRecord;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.ScheduleDay;
 import org.retrovue.api.plan.ScheduleEntry;
@@ -81,7 +82,7 @@ final class Explainer implements Explanations {
                 block.items(),
                 gaps(block, plan),
                 plan.flatMap(kept -> event(kept.value(), at)),
-                notes(block, plan)));
+                notes(planner, block, plan, at)));
     }
 
     private static Optional<ScheduleEntry> entry(ScheduleDay day, Instant at) {
@@ -156,12 +157,19 @@ final class Explainer implements Explanations {
                 .findFirst();
     }
 
-    private static List<String> notes(LogEntry block, Optional<Kept<BlockPlan>> plan) {
+    private static List<String> notes(
+            ChannelPlanner planner, LogEntry block, Optional<Kept<BlockPlan>> plan, Instant at) {
         List<String> notes = new ArrayList<>();
         plan.stream()
                 .flatMap(kept -> kept.notes().stream())
                 .filter(line -> !line.startsWith(block.id() + "-b"))
                 .forEach(notes::add);
+        for (OverrideRecord each : planner.orders().all()) {
+            if (!each.from().isAfter(at) && each.to().isAfter(at)) {
+                notes.add("order " + each.id() + " by " + each.who() + ": " + each.what() + " (" + each.why() + ")"
+                        + each.takenBack().map(by -> "; taken back by " + by).orElse(""));
+            }
+        }
         return notes;
     }
 }

@@ -3,6 +3,7 @@ package org.retrovue.planning.internal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.traffic.BreakFiller;
@@ -103,6 +105,25 @@ final class Feed {
         return log.at(plan.start())
                 .filter(block -> Substitutes.outdated(plan, block, catalog))
                 .isPresent();
+    }
+
+    /** Takes back what was fed of a time in which an operator ordered something else. */
+    void takeBack(Instant from, Instant to, ChannelId channel, Instant now) {
+        for (BlockPlan plan : List.copyOf(plans.subMap(from, true, to, false).values())) {
+            plans.remove(plan.start());
+            archive.drop(Archive.PLAN, plan.id());
+            archive.drop(Archive.PLAY, plan.id());
+        }
+        plays.note(channel, from, to, List.of(), now);
+    }
+
+    /** Remembers what is fed; running what is returned goes back to it. */
+    Runnable mark() {
+        Map<Instant, BlockPlan> known = new HashMap<>(plans);
+        return () -> {
+            plans.clear();
+            plans.putAll(known);
+        };
     }
 
     /** Feeds what is due, as far as a step goes. Returns whether anything was. */

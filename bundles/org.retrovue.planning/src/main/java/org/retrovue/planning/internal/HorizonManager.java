@@ -60,6 +60,7 @@ final class HorizonManager {
     private final Map<ChannelId, ChannelPlanner> planners = new LinkedHashMap<>();
     private long generation = Long.MIN_VALUE;
     private long settledAt;
+    private Rational speedFactor = Rational.ONE;
     private Instant lastPruned = Instant.MIN;
     private int turn;
 
@@ -100,6 +101,12 @@ final class HorizonManager {
     /** Returns the planner of a channel. */
     Optional<ChannelPlanner> planner(ChannelId channel) {
         return Optional.ofNullable(published.get(channel));
+    }
+
+    /** Returns what a step may use that an operator's order asks for. */
+    Step stepAt(Instant now) {
+        Duration offered = least(times(OFFERED, speedFactor), MOST_OFFERED);
+        return new Step(now, catalog.snapshot(), now, offered, depths, new Budget(DAYS_A_STEP, DAYS_A_STEP));
     }
 
     /**
@@ -149,6 +156,7 @@ final class HorizonManager {
         meet(channels, now);
         CatalogSnapshot snapshot = catalog.snapshot();
         boolean settling = settling(snapshot);
+        speedFactor = factor;
         Duration far = depths.log();
         Duration lock = settling ? least(times(LOCK_WHILE_SETTLING, factor), far) : far;
         Budget budget = new Budget(URGENT_DAYS, DAYS_A_STEP);

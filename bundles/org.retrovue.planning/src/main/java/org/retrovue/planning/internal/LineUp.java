@@ -191,34 +191,42 @@ final class LineUp {
         return new ScheduleEntry(locked.id(), kind, locked.start(), locked.end(), locked.title(), "", asset, "locked");
     }
 
-    /** Puts entries in place of those that begin within a time: an operator's order. */
-    void replace(Instant from, Instant to, List<ScheduleEntry> with) {
+    /** Puts entries in place of others, because an operator ordered it. Each goes to the day of the one that it takes the place of. */
+    void replace(List<ScheduleEntry> from, List<ScheduleEntry> to) {
+        Instant first = from.get(0).start();
         for (ScheduleDay day : List.copyOf(days.values())) {
-            List<ScheduleEntry> entries = new ArrayList<>();
-            day.entries().stream()
-                    .filter(entry ->
-                            entry.start().isBefore(from) || !entry.start().isBefore(to))
-                    .forEach(entries::add);
-            Instant end = latest(day.end(), from);
-            boolean first = !from.isBefore(day.start()) && from.isBefore(day.end());
-            if (first) {
-                entries.addAll(with);
+            List<ScheduleEntry> entries = new ArrayList<>(day.entries());
+            boolean changed = entries.removeAll(from);
+            boolean own = !first.isBefore(day.start()) && first.isBefore(day.end());
+            if (own) {
+                entries.addAll(to);
             }
-            if (first || entries.size() != day.entries().size()) {
-                keepReplaced(day, entries, end);
+            if (changed || own) {
+                keepReplaced(day, entries);
             }
         }
     }
 
-    private void keepReplaced(ScheduleDay day, List<ScheduleEntry> entries, Instant end) {
+    private void keepReplaced(ScheduleDay day, List<ScheduleEntry> entries) {
         entries.sort(Comparator.comparing(ScheduleEntry::start));
         Instant start = entries.isEmpty() ? day.start() : entries.get(0).start();
-        Instant last = entries.isEmpty() ? end : entries.get(entries.size() - 1).end();
-        keep(new ScheduleDay(day.channel(), day.date(), start, last, entries, day.textDigest(), day.seed()));
+        Instant end =
+                entries.isEmpty() ? day.end() : entries.get(entries.size() - 1).end();
+        keep(new ScheduleDay(day.channel(), day.date(), start, end, entries, day.textDigest(), day.seed()));
     }
 
-    private static Instant latest(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
+    /** Remembers the days; running what is returned goes back to them. */
+    Runnable mark() {
+        Map<LocalDate, ScheduleDay> known = new HashMap<>(days);
+        Map<LocalDate, Kept<ScheduleDay>> kept = new HashMap<>(documents);
+        return () -> {
+            days.clear();
+            days.putAll(known);
+            documents.clear();
+            documents.putAll(kept);
+            days.values().forEach(airings::note);
+            putInOrder();
+        };
     }
 
     /** Where days overlap, the earlier one counts. */

@@ -32,6 +32,10 @@ import org.retrovue.api.plan.BreakPlanner;
 import org.retrovue.api.plan.Explanation;
 import org.retrovue.api.plan.Explanations;
 import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.plan.OverrideOrder;
+import org.retrovue.api.plan.OverrideRecord;
+import org.retrovue.api.plan.OverrideRefusedException;
+import org.retrovue.api.plan.Overrides;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.Preview;
 import org.retrovue.api.plan.Previews;
@@ -49,10 +53,10 @@ import org.retrovue.time.FrameRate;
 
 /** Runs the horizon manager on the station's clock and answers readers from what it has published. */
 @Component(
-        service = {Schedules.class, BlockPlans.class, Explanations.class, Previews.class},
+        service = {Schedules.class, BlockPlans.class, Explanations.class, Previews.class, Overrides.class},
         configurationPid = PlanningService.PID)
 @Designate(ocd = PlanningService.Config.class)
-public final class PlanningService implements Schedules, BlockPlans, Explanations, Previews {
+public final class PlanningService implements Schedules, BlockPlans, Explanations, Previews, Overrides {
     private static final Duration STEP = Duration.ofSeconds(1);
     private static final long POLL_NANOS = 900_000_000L;
     /** A folder that takes long to look at is looked at less often: a three-hundredth of the time at most, every five seconds at least. */
@@ -82,6 +86,7 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
     private final Segmenter segmenter;
     private final Explainer explainer;
     private final Previewer previewer;
+    private final OverrideDesk desk;
     private final MasterClock.Repetition repetition;
     private long nextPoll;
 
@@ -133,6 +138,7 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
                 new Depths(config.guide__days(), config.log__hours()));
         this.explainer = new Explainer(manager, catalog, segmenter);
         this.previewer = new Previewer(manager, files, catalog, segmenter, readersFence, clock);
+        this.desk = new OverrideDesk(manager, clock);
         this.repetition = clock.every("planning", STEP, this::work);
     }
 
@@ -174,6 +180,26 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
     @Override
     public LogEntry segmented(Channel channel, ScheduleEntry entry) {
         return previewer.segmented(channel, entry);
+    }
+
+    @Override
+    public OverrideRecord rehearse(OverrideOrder order) throws OverrideRefusedException {
+        return desk.rehearse(order);
+    }
+
+    @Override
+    public OverrideRecord apply(OverrideOrder order, String who, String why) throws OverrideRefusedException {
+        return desk.apply(order, who, why);
+    }
+
+    @Override
+    public OverrideRecord undo(ChannelId channel, String id, String who, String why) throws OverrideRefusedException {
+        return desk.undo(channel, id, who, why);
+    }
+
+    @Override
+    public List<OverrideRecord> records(ChannelId channel) {
+        return desk.records(channel);
     }
 
     @Override

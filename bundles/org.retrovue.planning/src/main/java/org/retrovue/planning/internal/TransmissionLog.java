@@ -125,6 +125,34 @@ final class TransmissionLog {
         documents.put(block.start(), archive.add(block, parents));
     }
 
+    /** Puts blocks in place of others, because an operator ordered it. */
+    void replace(List<LogEntry> from, List<LogEntry> to, String order, LineUp lineUp) {
+        for (LogEntry block : from) {
+            blocks.remove(block.start());
+            documents.remove(block.start());
+            if (to.stream().noneMatch(each -> each.id().equals(block.id()))) {
+                archive.drop(Archive.LOG, block.id());
+            }
+        }
+        for (LogEntry block : to) {
+            List<String> parents = new ArrayList<>(List.of(order));
+            parents.addAll(lineUp.parents(block.start()));
+            put(block, parents);
+        }
+    }
+
+    /** Remembers what is locked; running what is returned goes back to it. */
+    Runnable mark() {
+        Map<Instant, LogEntry> known = new HashMap<>(blocks);
+        Map<Instant, Kept<LogEntry>> kept = new HashMap<>(documents);
+        return () -> {
+            blocks.clear();
+            blocks.putAll(known);
+            documents.clear();
+            documents.putAll(kept);
+        };
+    }
+
     /**
      * Checks the seams of a block: when it is locked, and again when it is handed on.
      *

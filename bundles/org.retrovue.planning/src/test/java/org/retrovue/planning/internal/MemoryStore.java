@@ -13,11 +13,20 @@ import org.retrovue.api.store.DocumentStore;
 final class MemoryStore implements DocumentStore {
     final Map<String, Document> documents = new TreeMap<>();
     boolean broken;
+    private int left = Integer.MAX_VALUE;
+
+    /** Fails once so many writes are done. */
+    void failAfter(int writes) {
+        left = writes;
+    }
 
     @Override
     public synchronized void put(List<Document> more) {
         if (broken) {
             throw new IllegalStateException("out of order");
+        }
+        if (left != Integer.MAX_VALUE && left-- <= 0) {
+            throw new IllegalStateException("killed");
         }
         more.forEach(each -> documents.put(key(each.kind(), each.owner(), each.id()), each));
     }

@@ -94,7 +94,7 @@ final class Entries {
         Asset main = showing.main().asset();
         boolean named = !block.title().isEmpty();
         long programmes = programmes(showing).size();
-        return entry(
+        ScheduleEntry entry = entry(
                 Kind.PROGRAMME,
                 slot.start(),
                 slot.end(),
@@ -105,6 +105,7 @@ final class Entries {
                 block.exact() && slot.start() == occurrence.start(),
                 packaging(occurrence, showing.wrappings()),
                 origin(occurrence, Optional.of(showing), because));
+        return block.action() instanceof Action.Live live ? entry.live(live.overrun()) : entry;
     }
 
     private static List<Piece> programmes(Showing showing) {

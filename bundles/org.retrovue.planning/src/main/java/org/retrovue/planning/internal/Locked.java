@@ -1,0 +1,115 @@
+package org.retrovue.planning.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.retrovue.api.catalog.CatalogSnapshot;
+import org.retrovue.api.channel.Channel;
+import org.retrovue.api.plan.Change;
+import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.plan.Origin;
+import org.retrovue.api.plan.OverrideOrder;
+import org.retrovue.api.plan.OverrideRecord;
+import org.retrovue.api.plan.OverrideRefusedException;
+import org.retrovue.api.plan.ScheduleEntry;
+
+/**
+ * What is locked and planned of a channel when an operator orders something.
+ *
+ * @param now station time
+ * @param safe nothing that begins before it may change: viewers may have been offered it
+ * @param blocks the transmission log, in order
+ * @param entries the line-up, in order
+ */
+record Locked(
+        Channel channel,
+        CatalogSnapshot catalog,
+        Segmenter segmenter,
+        Instant now,
+        Instant safe,
+        List<LogEntry> blocks,
+        List<ScheduleEntry> entries) {
+
+    LogEntry block(Instant at) throws OverrideRefusedException {
+        for (LogEntry block : blocks) {
+            if (!block.start().isAfter(at) && block.end().isAfter(at)) {
+                return block;
+            }
+        }
+        throw new OverrideRefusedException("nothing is locked on " + channel.id() + " at " + at
+                + ": what is not locked yet is changed in the channel file");
+    }
+
+    ScheduleEntry entry(Instant at) throws OverrideRefusedException {
+        for (ScheduleEntry entry : entries) {
+            if (!entry.start().isAfter(at) && entry.end().isAfter(at)) {
+                return entry;
+            }
+        }
+        throw new OverrideRefusedException("nothing is planned on " + channel.id() + " at " + at);
+    }
+
+    /** Returns the locked blocks that begin at or after an instant. */
+    List<LogEntry> following(Instant from) {
+        return blocks.stream().filter(block -> !block.start().isBefore(from)).toList();
+    }
+
+    /** Divides an entry; the block may lie off the grid, because an operator said so. */
+    LogEntry divided(ScheduleEntry entry) {
+        LogEntry block = segmenter.segment(entry, channel, catalog);
+        return new LogEntry(
+                block.id(), block.start(), block.end(), block.title(), block.items(), true, block.packaging());
+    }
+
+    /** Returns the entry with one more step of explanation. */
+    static ScheduleEntry because(ScheduleEntry entry, String step) {
+        Origin known = entry.origin();
+        List<String> because = new ArrayList<>(known.because());
+        because.add(step);
+        Origin origin = new Origin(
+                known.file(),
+                known.line(),
+                known.layer(),
+                known.block(),
+                known.program(),
+                known.pool(),
+                known.candidates(),
+                because);
+        return new ScheduleEntry(
+                entry.id(),
+                entry.kind(),
+                entry.start(),
+                entry.end(),
+                entry.title(),
+                entry.subtitle(),
+                entry.asset(),
+                entry.reason(),
+                entry.parts(),
+                entry.exact(),
+                entry.packaging(),
+                origin,
+                entry.overrun());
+    }
+
+    /** Puts an order together; it has no id yet. */
+    Filed filed(
+            OverrideOrder order,
+            String what,
+            List<LogEntry> before,
+            List<LogEntry> after,
+            List<ScheduleEntry> entriesBefore,
+            List<ScheduleEntry> entriesAfter) {
+        Instant from = after.get(0).start();
+        Instant to = after.get(after.size() - 1).end();
+        List<Change> changes = Differences.between(entriesBefore, entriesAfter, Instant.MIN, Instant.MAX);
+        OverrideRecord record = new OverrideRecord("", order, now, "", "", what, from, to, changes, Optional.empty());
+        return new Filed(record, before, after, entriesBefore, entriesAfter);
+    }
+
+    static String minutes(Duration time) {
+        long minutes = time.toMinutes();
+        return minutes == 1 ? "1 minute" : minutes + " minutes";
+    }
+}
