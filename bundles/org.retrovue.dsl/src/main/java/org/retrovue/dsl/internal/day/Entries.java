@@ -93,13 +93,14 @@ final class Entries {
         because.addAll(moved);
         Asset main = showing.main().asset();
         boolean named = !block.title().isEmpty();
-        long programmes = programmes(showing).size();
+        String title = named ? block.title() : isEpisode(main) ? main.details().series() : main.title();
+        boolean several = programmes(showing).size() > 1;
         ScheduleEntry entry = entry(
                 Kind.PROGRAMME,
                 slot.start(),
                 slot.end(),
-                named ? block.title() : main.title(),
-                programmes > 1 ? together(showing) : named ? subtitle(main) : "",
+                title,
+                several ? together(showing, title) : named || isEpisode(main) ? subtitle(main, title) : "",
                 String.join("; ", because),
                 parts(showing.pieces()),
                 block.exact() && slot.start() == occurrence.start(),
@@ -114,10 +115,18 @@ final class Entries {
                 .toList();
     }
 
-    private static String together(Showing showing) {
+    private static String together(Showing showing, String title) {
         return String.join(
                 " / ",
-                programmes(showing).stream().map(piece -> piece.asset().title()).toList());
+                programmes(showing).stream()
+                        .map(piece -> subtitle(piece.asset(), title))
+                        .toList());
+    }
+
+    private static boolean isEpisode(Asset asset) {
+        return !asset.details().series().isEmpty()
+                && asset.details().season().isPresent()
+                && asset.details().episode().isPresent();
     }
 
     private static List<Part> parts(List<Piece> pieces) {
@@ -127,13 +136,16 @@ final class Entries {
                 .toList();
     }
 
-    /** "S01E04 · The Health Inspector" of an episode, because the block's title says the series already. */
-    private static String subtitle(Asset asset) {
+    /** "S01E04 · The Health Inspector" of an episode; the series comes first unless the title above it says it already. */
+    private static String subtitle(Asset asset, String above) {
         if (asset.details().season().isEmpty() || asset.details().episode().isEmpty()) {
             return asset.title();
         }
         String title = asset.details().episodeTitle();
-        return String.format(
+        String series = asset.details().series();
+        boolean said = above.toLowerCase(Locale.ROOT).contains(series.toLowerCase(Locale.ROOT));
+        return (said ? "" : series + " ")
+                + String.format(
                         Locale.ROOT,
                         "S%02dE%02d",
                         asset.details().season().getAsInt(),

@@ -31,8 +31,9 @@ record Layout(long base, List<Slot> slots, Cursor after) {
      * @param bleed whether a showing that says nothing of it may run past the end
      * @param once whether one showing is all
      * @param exact whether a showing takes whole seconds rather than cells
+     * @param whole the length of the block on an ordinary day: what is longer never fits, and would hold its sequence up for ever
      */
-    record Frame(long start, long end, boolean runsOn, boolean bleed, boolean once, boolean exact) {
+    record Frame(long start, long end, boolean runsOn, boolean bleed, boolean once, boolean exact, long whole) {
         /** Returns the frame of an occurrence whose first showing starts at a time. */
         static Frame of(Occurrence occurrence, long start) {
             Block block = occurrence.block();
@@ -44,7 +45,8 @@ record Layout(long base, List<Slot> slots, Cursor after) {
                     occurrence.runsOn() || natural,
                     block.bleed(),
                     once || natural,
-                    natural && block.exact());
+                    natural && block.exact(),
+                    Math.max(block.length(), occurrence.end() - occurrence.start()));
         }
     }
 
@@ -55,14 +57,12 @@ record Layout(long base, List<Slot> slots, Cursor after) {
         long at = frame.start;
         while (at < frame.end && !(frame.once && !slots.isEmpty())) {
             Cursor tried = cursor.copy();
-            Optional<Showing> next = supply.next(new Ask(tried, chance, at, Ask.ANY_ROOM));
+            Optional<Showing> next = next(supply, frame, new Ask(tried, chance, at, Ask.ANY_ROOM));
             if (next.isEmpty()) {
                 break;
             }
             long length = length(next.get(), frame.exact);
-            boolean inTurn = at + length <= frame.end
-                    || frame.runsOn
-                    || next.get().bleed().orElse(frame.bleed);
+            boolean inTurn = at + length <= frame.end || mayRunOver(next.get(), frame);
             if (inTurn) {
                 cursor = tried;
                 slots.add(new Slot(at, at + length, next.get(), false));
@@ -81,6 +81,29 @@ record Layout(long base, List<Slot> slots, Cursor after) {
             at += length;
         }
         return new Layout(frame.start, List.copyOf(slots), cursor);
+    }
+
+    /** Gives what is next; what could never be shown in this block is passed over. */
+    private static Optional<Showing> next(Supply supply, Frame frame, Ask ask) {
+        Optional<Showing> next = supply.next(ask);
+        boolean anyFits = supply.shortest().compareTo(Rational.of(frame.whole)) <= 0;
+        long most = anyFits ? Math.min(MOST_LOOKED_AT, supply.variety()) : 0;
+        long passed = 0;
+        while (passed < most
+                && next.filter(showing -> neverFits(showing, frame)).isPresent()) {
+            next = supply.next(ask);
+            passed++;
+        }
+        String note = passed + " passed over because they are longer than the block";
+        return passed == 0 ? next : next.map(showing -> showing.with(note));
+    }
+
+    private static boolean neverFits(Showing showing, Frame frame) {
+        return !mayRunOver(showing, frame) && length(showing, frame.exact) > frame.whole;
+    }
+
+    private static boolean mayRunOver(Showing showing, Frame frame) {
+        return frame.runsOn || showing.bleed().orElse(frame.bleed);
     }
 
     private static long length(Showing showing, boolean exact) {

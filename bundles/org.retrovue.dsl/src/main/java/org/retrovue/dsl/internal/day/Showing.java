@@ -1,5 +1,6 @@
 package org.retrovue.dsl.internal.day;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.retrovue.api.catalog.Asset;
@@ -39,6 +40,13 @@ record Showing(
      * @param leastRecent whether all were, so that the one that was on longest ago was taken
      */
     record Pick(Shelf shelf, int index, long number, Play play, int recent, boolean leastRecent) {}
+
+    /** Adds something that is to be said of it. */
+    Showing with(String note) {
+        List<String> all = new ArrayList<>(notes);
+        all.add(note);
+        return new Showing(content, pieces, runtime, seconds, wrappings, bleed, List.copyOf(all));
+    }
 
     /** Returns the first programme, or the first piece where there is none. */
     Piece main() {
