@@ -69,7 +69,8 @@ public class UnwatchedBench {
                 faults,
                 new QuietCatalog(() -> listed),
                 new Written(),
-                traffic(faults));
+                traffic(faults),
+                Configs.of(PlanningService.Config.class, Map.of()));
         Field compilers = PlanningService.class.getDeclaredField("compilers");
         compilers.setAccessible(true);
         compilers.set(planning, List.<ScheduleCompiler>of(new YamlCompiler()));
