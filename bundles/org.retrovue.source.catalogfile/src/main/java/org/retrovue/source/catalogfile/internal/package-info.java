@@ -1,0 +1,4 @@
+@NullMarked
+package org.retrovue.source.catalogfile.internal;
+
+import org.jspecify.annotations.NullMarked;
