@@ -19,6 +19,15 @@ public interface ScheduleCompiler {
     String id();
 
     /**
+     * Returns what editors complete and check its files with.
+     *
+     * @return a JSON Schema as text; empty when there is none
+     */
+    default String schema() {
+        return "";
+    }
+
+    /**
      * Reads a channel file without any catalogue: every layer and every reference within it is checked.
      *
      * @param text the file

@@ -1,8 +1,13 @@
 package org.retrovue.dsl.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.retrovue.api.plan.PlanText;
@@ -26,6 +31,15 @@ public final class YamlCompiler implements ScheduleCompiler {
     @Override
     public String id() {
         return "yaml";
+    }
+
+    @Override
+    public String schema() {
+        try (InputStream resource = YamlCompiler.class.getResourceAsStream("/org/retrovue/dsl/channel.schema.json")) {
+            return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

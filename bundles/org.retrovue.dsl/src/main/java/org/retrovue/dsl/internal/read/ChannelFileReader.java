@@ -60,7 +60,11 @@ public final class ChannelFileReader {
     /** Returns what the file says; nothing when it cannot be read as a channel file at all. To be used only when there are no errors. */
     public static Optional<ChannelPlan> read(PlanText text, Problems problems) {
         ChannelFileReader reader = new ChannelFileReader(text, problems);
-        return new Inheritance(text, problems).read().flatMap(reader::channel);
+        try {
+            return new Inheritance(text, problems).read().flatMap(reader::channel);
+        } catch (Problems.Enough e) {
+            return Optional.empty(); // what is no channel file at all must not make a book
+        }
     }
 
     private Optional<ChannelPlan> channel(Node root) {

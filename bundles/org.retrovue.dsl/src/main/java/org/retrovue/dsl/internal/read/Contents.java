@@ -21,11 +21,15 @@ final class Contents {
     /** What a mapping in place of a name may say. */
     static final List<String> KEYS = List.of("program", "virtual", "pool", "asset");
 
+    /** Where there are more names than a person gives, none is looked for that is like another. */
+    private static final int MOST_COMPARED = 200;
+
     private final Problems problems;
     private final PoolReader poolReader;
     private final Map<String, Pool> pools = new LinkedHashMap<>();
     private final Map<String, VirtualAsset> virtuals = new LinkedHashMap<>();
     private final Map<String, Program> programs = new LinkedHashMap<>();
+    private final Set<String> names = new TreeSet<>();
     private @Nullable VirtualReader virtualReader;
 
     Contents(Problems problems) {
@@ -150,10 +154,12 @@ final class Contents {
     }
 
     private Set<String> names() {
-        Set<String> all = new TreeSet<>(pools.keySet());
-        all.addAll(virtualNames());
-        all.addAll(programs.keySet());
-        return all;
+        if (pools.size() + programs.size() + virtuals.size() > names.size()) {
+            names.addAll(pools.keySet());
+            names.addAll(virtualNames());
+            names.addAll(programs.keySet());
+        }
+        return names;
     }
 
     /** Reads what is shown around programmes: a pool or a virtual asset by name, else an asset of the catalogue. */
@@ -163,17 +169,19 @@ final class Contents {
             return read(node, where);
         }
         String name = text.get();
-        Names.nearest(name, names())
-                .filter(near -> Math.abs(near.length() - name.length()) <= 1 && name.length() > 4)
-                .ifPresent(near -> {
-                    String message = "'" + name + "' is taken for an asset of the catalogue";
-                    problems.warning(
-                            node,
-                            "taken-for-asset",
-                            message,
-                            "did you mean '" + near + "'? Else write {asset: " + name + "}");
-                });
+        Set<String> names = names();
+        if (names.size() <= MOST_COMPARED && name.length() > 4) {
+            Names.nearest(name, names)
+                    .filter(near -> Math.abs(near.length() - name.length()) <= 1)
+                    .ifPresent(near -> mistaken(node, name, near));
+        }
         return Optional.of(new SingleAsset(name, Places.of(node)));
+    }
+
+    private void mistaken(Node node, String name, String near) {
+        String message = "'" + name + "' is taken for an asset of the catalogue";
+        String hint = "did you mean '" + near + "'? Else write {asset: " + name + "}";
+        problems.warning(node, "taken-for-asset", message, hint);
     }
 
     /** Makes a pool in place of a name or query, with another order. */

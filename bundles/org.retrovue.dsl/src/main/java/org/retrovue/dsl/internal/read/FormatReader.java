@@ -24,7 +24,7 @@ final class FormatReader {
     private static final BigDecimal THOUSANDS_IN_A_MILLION = BigDecimal.valueOf(1_000);
     private static final int MOST_PEAK = 50_000;
     private static final List<String> FITS = List.of("bars", "crop");
-    private static final Set<String> KEYS = Set.of("size", "pixel", "rate", "quality", "preset", "fit", "peak");
+    static final Set<String> KEYS = Set.of("size", "pixel", "rate", "quality", "preset", "fit", "peak");
 
     private final Problems problems;
     private final ChannelFormat base;

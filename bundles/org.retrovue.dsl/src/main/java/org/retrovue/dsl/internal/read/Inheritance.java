@@ -15,8 +15,12 @@ final class Inheritance {
     static final String EXTENDS = "extends";
     static final String INCLUDE = "include";
 
+    /** Texts that are read for one channel, those that are read twice counted twice. */
+    private static final int MOST_FILES = 100;
+
     private final PlanText text;
     private final Problems problems;
+    private int files;
 
     Inheritance(PlanText text, Problems problems) {
         this.text = text;
@@ -100,6 +104,10 @@ final class Inheritance {
                     : "the names of such files begin with _";
             problems.error(at, "unknown-file", "there is no file '" + name + "' beside this one", hint);
             return Optional.empty();
+        }
+        if (++files > MOST_FILES) {
+            problems.error(at, "too-much", "more than " + MOST_FILES + " files are needed for one channel", null);
+            throw new Problems.Enough();
         }
         int before = problems.count();
         Optional<Node> root = read(

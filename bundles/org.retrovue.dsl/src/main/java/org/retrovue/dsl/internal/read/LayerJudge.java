@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Refuses layers whose blocks overlap; tells of open time, of what is off the grid, and of layers that are never on. */
 final class LayerJudge {
     private static final int DAY = Stretch.DAY;
+    private static final int MOST_GAPS = 20;
 
     private final Problems problems;
     private final int dayStart;
@@ -88,7 +89,7 @@ final class LayerJudge {
     }
 
     private void anchor(Placed one, When when, LocalDate anchor) {
-        if (!Reach.includes(when, anchor)) {
+        if (!when.includes(anchor)) {
             String day = anchor.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
             String message = "the sequence cannot begin on " + anchor + ", a " + day + ": its layer is not on that day";
             problems.error(one.node(), "anchor-not-in-layer", message, "take a day of the layer");
@@ -117,7 +118,7 @@ final class LayerJudge {
             if (covered.isEmpty()) {
                 continue;
             }
-            gaps(covered).forEach(gap -> {
+            gaps(covered).stream().limit(MOST_GAPS).forEach(gap -> {
                 open.computeIfAbsent(gap.shown(), shown -> new ArrayList<>()).add(day);
                 before.computeIfAbsent(gap.shown(), shown -> on.stream()
                         .filter(block -> (block.start() + block.length() - gap.start()) % DAY == 0)

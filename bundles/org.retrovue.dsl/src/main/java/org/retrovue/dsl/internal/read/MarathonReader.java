@@ -22,6 +22,9 @@ final class MarathonReader {
     static final List<String> SELECTOR_KEYS =
             List.of("pool", "mode", "max_duration_sec", "min_duration_sec", "rating", "min_cooldown_days");
 
+    static final Map<String, String> OTHERWISE = Map.of("bleed", "allow_bleed");
+    static final Map<String, String> SELECTOR_OTHERWISE = Map.of("pools", "pool");
+
     private final Problems problems;
     private final Contents contents;
 
@@ -32,7 +35,7 @@ final class MarathonReader {
 
     Optional<EntryReader.Placed> read(Node node, boolean marathon, EntryReader.Around around) {
         String where = marathon ? "movie_marathon" : "movie_block";
-        Fields fields = Fields.of(node, where, problems, KEYS, Map.of("bleed", "allow_bleed"));
+        Fields fields = Fields.of(node, where, problems, KEYS, OTHERWISE);
         Optional<Stretch> stretch =
                 new Times(problems, around.grid(), fields, !marathon).stretch(Optional.empty(), Optional.empty());
         if (!fields.has("movie_selector")) {
@@ -40,7 +43,7 @@ final class MarathonReader {
             return Optional.empty();
         }
         Fields selector = Fields.of(
-                fields.place("movie_selector"), "movie_selector", problems, SELECTOR_KEYS, Map.of("pools", "pool"));
+                fields.place("movie_selector"), "movie_selector", problems, SELECTOR_KEYS, SELECTOR_OTHERWISE);
         Optional<Play> play = Sequence.play(selector, "mode");
         Optional<Content> content = content(selector);
         if (stretch.isEmpty() || content.isEmpty()) {

@@ -1,7 +1,9 @@
 package org.retrovue.dsl.internal.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -20,17 +22,22 @@ final class Merge {
             return above;
         }
         List<NodeTuple> all = new ArrayList<>(lower.getValue());
-        int inherited = all.size();
+        Map<String, Integer> inherited = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            inherited.putIfAbsent(key(all.get(i)), i);
+        }
+        Map<String, Integer> places = new HashMap<>(inherited);
         for (NodeTuple tuple : upper.getValue()) {
             String key = key(tuple);
             boolean append = key.startsWith("+");
-            // A key that stands twice in the upper one stays so: that is told later. Only an appended one joins it.
-            int at = indexOf(all, append ? key.substring(1) : key, append ? all.size() : inherited);
-            if (at < 0) {
+            Integer at = append ? places.get(key.substring(1)) : inherited.remove(key);
+            if (at == null) {
+                // A key that stands twice in the upper one stays so: that is told later.
+                places.putIfAbsent(key, all.size());
                 all.add(tuple);
             } else if (append) {
-                Node old = all.get(at).getValueNode();
-                all.set(at, new NodeTuple(all.get(at).getKeyNode(), appended(old, tuple.getValueNode())));
+                NodeTuple old = all.get(at);
+                all.set(at, new NodeTuple(old.getKeyNode(), appended(old.getValueNode(), tuple.getValueNode())));
             } else {
                 Node old = all.get(at).getValueNode();
                 all.set(at, new NodeTuple(tuple.getKeyNode(), over(old, tuple.getValueNode())));
@@ -75,21 +82,12 @@ final class Merge {
         return key;
     }
 
-    private static int indexOf(List<NodeTuple> all, String key, int end) {
-        for (int i = 0; i < end; i++) {
-            if (isKey(all.get(i), key)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     static boolean isKey(NodeTuple tuple, String key) {
         return tuple.getKeyNode() instanceof ScalarNode scalar
                 && scalar.getValue().equals(key);
     }
 
-    private static String key(NodeTuple tuple) {
+    static String key(NodeTuple tuple) {
         return tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
 

@@ -14,7 +14,17 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class Problems {
     private static final int MOST = 100;
 
+    /** Thrown when there are so many that no more need be looked for. */
+    static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Enough() {
+            super("so many problems", null, false, false);
+        }
+    }
+
     private final String file;
+    private int errors;
     private final List<Problem> list = new ArrayList<>();
 
     /** Begins for a channel file. */
@@ -46,7 +56,13 @@ public final class Problems {
     }
 
     private void add(Problem problem) {
-        if (list.size() < MOST) {
+        boolean error = problem.severity() == Severity.ERROR;
+        errors += error ? 1 : 0;
+        if (error && errors > MOST) {
+            throw new Enough();
+        }
+        // An error always finds a place: warnings leave as much.
+        if (error || list.size() - errors < MOST) {
             list.add(problem);
         }
     }
@@ -57,7 +73,7 @@ public final class Problems {
 
     /** Tells whether there is one that must be mended. */
     public boolean hasErrors() {
-        return list.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+        return errors > 0;
     }
 
     /** Returns all: first those of the channel file in order of place, then those of others by name. */
@@ -67,6 +83,7 @@ public final class Problems {
                         .thenComparing(Problem::file)
                         .thenComparingInt(Problem::line)
                         .thenComparingInt(Problem::column))
+                .limit(MOST)
                 .toList();
     }
 }

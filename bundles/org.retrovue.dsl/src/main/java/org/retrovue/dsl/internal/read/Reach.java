@@ -38,18 +38,4 @@ final class Reach {
         }
         return when instanceof When.Holiday holiday && holiday.length() > 1;
     }
-
-    /** Tells whether a date may be meant. */
-    static boolean includes(When when, LocalDate date) {
-        if (when instanceof When.Weekly weekly) {
-            return weekly.days().contains(date.getDayOfWeek());
-        } else if (when instanceof When.Dates dates) {
-            return dates.dates().contains(date);
-        } else if (when instanceof When.Range range) {
-            return range.days().contains(date.getDayOfWeek())
-                    && !date.isBefore(range.first())
-                    && !date.isAfter(range.last());
-        }
-        return true;
-    }
 }

@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads {@code sound}: what assets are levelled to, and in which language they are heard. */
 final class SoundReader {
-    private static final Set<String> KEYS = Set.of("loudness", "peak", "language");
+    static final Set<String> KEYS = Set.of("loudness", "peak", "language");
     private static final Set<String> TWO_LETTERS = Set.of(Locale.getISOLanguages());
 
     private final Problems problems;

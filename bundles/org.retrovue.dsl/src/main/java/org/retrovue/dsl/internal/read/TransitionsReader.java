@@ -8,7 +8,7 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads {@code transitions}: how long the fades at computed breaks are. */
 final class TransitionsReader {
-    private static final Set<String> KEYS = Set.of("fade");
+    static final Set<String> KEYS = Set.of("fade");
 
     private final Problems problems;
 

@@ -1,12 +1,13 @@
 package org.retrovue.dsl.internal.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Adds what an included file has to a file. Nothing replaces anything: what both say is a mistake. */
 final class Union {
@@ -23,7 +24,7 @@ final class Union {
     Node of(Node own, Node included) {
         List<NodeTuple> all = new ArrayList<>(((MappingNode) own).getValue());
         for (NodeTuple tuple : ((MappingNode) included).getValue()) {
-            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            String key = Merge.key(tuple);
             if (!KEYS.contains(key)) {
                 String message = "an included file has no key '" + key + "'";
                 String hint =
@@ -38,7 +39,7 @@ final class Union {
 
     private void add(List<NodeTuple> all, NodeTuple tuple) {
         for (int i = 0; i < all.size(); i++) {
-            if (same(all.get(i), tuple)) {
+            if (Merge.key(all.get(i)).equals(Merge.key(tuple))) {
                 all.set(i, new NodeTuple(all.get(i).getKeyNode(), joined(all.get(i), tuple)));
                 return;
             }
@@ -52,27 +53,25 @@ final class Union {
             return twice(own, other);
         }
         List<NodeTuple> all = new ArrayList<>(first.getValue());
+        Map<String, NodeTuple> has = new HashMap<>();
+        first.getValue().forEach(each -> has.putIfAbsent(Merge.key(each), each));
         for (NodeTuple each : second.getValue()) {
-            all.stream()
-                    .filter(has -> same(has, each))
-                    .findFirst()
-                    .ifPresentOrElse(has -> twice(has, each), () -> all.add(each));
+            NodeTuple already = has.get(Merge.key(each));
+            if (already == null) {
+                all.add(each);
+            } else {
+                twice(already, each);
+            }
         }
         return Merge.mapping(first, all);
     }
 
     private Node twice(NodeTuple own, NodeTuple other) {
-        String name = ((ScalarNode) other.getKeyNode()).getValue();
+        String name = Merge.key(other);
         String message =
                 "'" + name + "' stands in " + own.getKeyNode().getStartMark().getName() + " line "
                         + (own.getKeyNode().getStartMark().getLine() + 1) + ", too";
         problems.error(other.getKeyNode(), "duplicate-key", message, "leave one of them, or use 'extends'");
         return own.getValueNode();
-    }
-
-    private static boolean same(NodeTuple one, NodeTuple other) {
-        return one.getKeyNode() instanceof ScalarNode a
-                && other.getKeyNode() instanceof ScalarNode b
-                && a.getValue().equals(b.getValue());
     }
 }

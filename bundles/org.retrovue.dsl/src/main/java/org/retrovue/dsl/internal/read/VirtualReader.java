@@ -41,6 +41,8 @@ final class VirtualReader {
             "presentation",
             "notes");
 
+    static final Map<String, String> STEP_OTHERWISE = Map.of("play", "order", "mode", "order", "duration", "up_to");
+
     /** No expansion has more parts of one step. */
     static final int MOST_PICKED = 500;
 
@@ -205,8 +207,7 @@ final class VirtualReader {
     }
 
     private Optional<Step> step(Node node, String where, boolean picks) {
-        Fields fields = Fields.of(
-                node, where, problems, STEP_KEYS, Map.of("play", "order", "mode", "order", "duration", "up_to"));
+        Fields fields = Fields.of(node, where, problems, STEP_KEYS, STEP_OTHERWISE);
         List<String> sources = List.of("asset", "virtual", "pool", "from").stream()
                 .filter(fields::has)
                 .toList();

@@ -483,7 +483,7 @@ public final class ChannelFileReaderTest {
         assertThat(warnings(day("weekdays", "\"06:00-20:00\": a"))).containsExactly("open-time");
     }
 
-    @Test(timeout = 10_000)
+    @Test(timeout = 60_000)
     public void circlesAndBombsAreRefusedQuickly() {
         assertThat(errors(
                                 HEAD + POOLS
@@ -510,6 +510,24 @@ public final class ChannelFileReaderTest {
         assertThat(errors(wide + "schedule: {every_day: [{'06:00-06:00': v0}]}\n"))
                 .extracting(Problem::code)
                 .contains("too-much");
+        StringBuilder names = new StringBuilder(HEAD + "pools:\n");
+        StringBuilder wrong = new StringBuilder("schedule:\n  every_day:\n");
+        for (int i = 0; i < 4_000; i++) {
+            names.append("  a_pool_of_mine_").append(i).append(": x\n");
+            wrong.append("    - \"06:00-07:00\": a_pool_of_yours_").append(i).append('\n');
+        }
+        assertThat(errors(names.append(wrong).toString())).hasSize(100);
+        StringBuilder plus = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            plus.append("+k").append(i).append(": x\n");
+        }
+        assertThat(errors(plus.toString())).hasSize(100);
+        String many = "include: [" + "_c.yaml, ".repeat(19) + "_c.yaml]\n";
+        assertThat(errors(
+                        HEAD + "include: [_b.yaml, _b.yaml]\n",
+                        Map.of("_b.yaml", many.replace("_c", "_a"), "_a.yaml", many, "_c.yaml", "notes: x\n")))
+                .extracting(Problem::code)
+                .containsExactly("too-much");
         assertThat(error(HEAD + "extends: _big.yaml\n", Map.of("_big.yaml", "#".repeat(10_000_000)))
                         .code())
                 .isEqualTo("too-long");
@@ -557,7 +575,11 @@ public final class ChannelFileReaderTest {
     }
 
     private static List<Problem> errors(String text) {
-        return all(text, Map.of()).stream()
+        return errors(text, Map.of());
+    }
+
+    private static List<Problem> errors(String text, Map<String, String> beside) {
+        return all(text, beside).stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .toList();
     }
