@@ -1,11 +1,14 @@
 package org.retrovue.rest.internal;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -156,6 +159,8 @@ public final class ApiServlet extends HttpServlet {
                 return channelView.all(now, deliveries);
             case "/assets":
                 return assetView.assets(request.getParameter("state"), limit(request.getParameter("limit")));
+            case "/openapi.json":
+                return description();
             case "/status":
                 return statusView.status(now, Json.number(clock.speed()));
             default:
@@ -169,7 +174,7 @@ public final class ApiServlet extends HttpServlet {
             throw new Refusal(
                     404,
                     "There are /clock, /channels, /channels/{id}/events, /channels/{id}/schedule, "
-                            + "/channels/{id}/explain, /assets and /status.");
+                            + "/channels/{id}/explain, /assets, /status and /openapi.json.");
         }
         Channel channel = channels.find(path[2])
                 .orElseThrow(() -> new Refusal(404, "There is no such channel. All are at /api/v1/channels."));
@@ -196,6 +201,15 @@ public final class ApiServlet extends HttpServlet {
         Explanation why = known.explain(channel.id(), at)
                 .orElseThrow(() -> new Refusal(404, "Nothing is planned there, or it is not kept any more."));
         return Records.object(why);
+    }
+
+    /** What is asked here and answered, for programs that read that. */
+    private static Map<String, @Nullable Object> description() {
+        try (InputStream in = ApiServlet.class.getResourceAsStream("/retrovue/openapi.json")) {
+            return JSON.readValue(in, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException("the bundle has its own description", e);
+        }
     }
 
     private static int limit(@Nullable String text) throws Refusal {

@@ -65,9 +65,14 @@ final class Xmltv {
                 .append("\" channel=\"")
                 .append(escape(channel.id().value()))
                 .append("\">");
-        element("title", title(entry), language);
+        // Where the asset's own title stands for want of another, an episode is told by its series.
+        String title = asset.filter(known -> known.title().equals(entry.title()))
+                .map(known -> known.details().series())
+                .filter(series -> !series.isEmpty())
+                .orElseGet(() -> title(entry));
+        element("title", title, language);
         String subtitle = details.map(Details::episodeTitle)
-                .filter(title -> !title.isEmpty() && !title.equals(entry.title()))
+                .filter(own -> !own.isEmpty() && !own.equals(title))
                 .orElse(entry.subtitle());
         some("sub-title", subtitle, language);
         some("desc", description(entry), language);

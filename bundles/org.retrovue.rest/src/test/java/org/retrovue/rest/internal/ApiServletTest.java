@@ -163,6 +163,25 @@ public final class ApiServletTest {
     }
 
     @Test
+    public void everyAddressThatIsDescribedAnswersWithWhatIsDescribed() throws Exception {
+        JsonNode description = json("/openapi.json");
+
+        assertThat(description.path("openapi").asText()).startsWith("3.");
+        for (String path : (Iterable<String>) () -> description.path("paths").fieldNames()) {
+            json(path.replace("{channel}", "retro-prime"));
+        }
+        for (String schema : List.of("Channel", "Explanation")) {
+            String path = schema.equals("Channel") ? "/channels/retro-prime" : "/channels/retro-prime/explain";
+            assertThat(json(path).fieldNames())
+                    .toIterable()
+                    .as(path)
+                    .containsExactlyInAnyOrderElementsOf(() -> description
+                            .at("/components/schemas/" + schema + "/properties")
+                            .fieldNames());
+        }
+    }
+
+    @Test
     public void statusAndAssetsAnswer() throws Exception {
         JsonNode status = json("/status");
         assertThat(status.path("home").asText()).isEqualTo("/home/tv");

@@ -80,6 +80,7 @@ public final class XmltvTest {
                                         new Part(Part.Role.PRESENTATION, EPISODE, "Card"),
                                         new Part(Part.Role.PROGRAMME, EPISODE, "One"),
                                         new Part(Part.Role.PROGRAMME, EPISODE, "Two"))),
+                        entry(ScheduleEntry.Kind.PROGRAMME, 3, "Bar Show S02E04", Optional.of(EPISODE), List.of()),
                         entry(ScheduleEntry.Kind.OFF_AIR, 2, "", Optional.empty(), List.of())));
         String xml = guide.toString();
 
@@ -94,8 +95,9 @@ public final class XmltvTest {
                                 + "<episode-num system=\"xmltv_ns\">1.3.</episode-num>"
                                 + "<rating system=\"VCHIP\"><value>TV-PG</value></rating></programme>")
                 .contains("<title lang=\"en\">Cartoons</title><desc lang=\"en\">One \u00b7 Two</desc>")
+                .contains("<title lang=\"en\">Bar Show</title><sub-title lang=\"en\">The Bet</sub-title>")
                 .contains("<title lang=\"en\">Off the air</title>");
-        assertThat(valid(xml).getElementsByTagName("programme").getLength()).isEqualTo(3);
+        assertThat(valid(xml).getElementsByTagName("programme").getLength()).isEqualTo(4);
     }
 
     @Test
