@@ -10,6 +10,8 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -29,6 +31,9 @@ import org.retrovue.importer.internal.Draft.Head;
 @GogoCommand(scope = "retrovue", function = "import")
 public final class ImportCommand {
     private static final long MOST_BYTES = 4L * SourceReader.MOST_CHARACTERS;
+
+    private static final Set<String> FLAGS = Set.of("--json", "--dry-run", "--force");
+    private static final Set<String> VALUED = Set.of("--channel", "--number", "--name", "--timezone", "--output");
 
     private final Station station;
     private final Channels channels;
@@ -61,6 +66,7 @@ public final class ImportCommand {
      * @param timezone the zone that the times of the source are in
      * @param output the channel file's name or its path within the home; empty for the id
      * @param file the source: an absolute path, or one within the home
+     * @param more the same options, behind the file
      * @return what was made, and what could not be kept
      * @throws IOException when the source cannot be read or the channel file cannot be written
      */
@@ -81,11 +87,31 @@ public final class ImportCommand {
                     @Parameter(names = "--timezone", absentValue = "")
                     String timezone,
             @Descriptor("the name of the channel file") @Parameter(names = "--output", absentValue = "") String output,
-            @Descriptor("the file to import") String file)
+            @Descriptor("the file to import") String file,
+            @Descriptor("options may stand here, too") String... more)
+            throws IOException {
+        Words words = Words.of(more, FLAGS, VALUED);
+        words.refuseMore();
+        return convert(
+                file,
+                json || words.has("--json"),
+                dryRun || words.has("--dry-run"),
+                force || words.has("--force"),
+                words.get("--output", output),
+                base -> head(
+                        base,
+                        words.get("--channel", channel),
+                        words.get("--number", number),
+                        words.get("--name", name),
+                        words.get("--timezone", timezone)));
+    }
+
+    private String convert(
+            String file, boolean json, boolean dryRun, boolean force, String output, Function<Path, Head> heads)
             throws IOException {
         Path source = station.home().resolve(file).normalize();
         String text = read(source);
-        Head head = head(source, channel, number, name, timezone);
+        Head head = heads.apply(source);
         Conversion made =
                 Conversion.of(String.valueOf(source.getFileName()), text, head, other -> beside(source, other));
         Path target = target(output.isEmpty() ? head.channel() + ".yaml" : output);

@@ -3,6 +3,7 @@ package org.retrovue.shell.internal;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -64,7 +65,8 @@ public final class ExplainCommand {
             @Descriptor("such as 20:00, tomorrow 20:00, 2026-01-05 20:00, or now") String... when)
             throws HorizonNoScheduleDataException {
         Channel found = ChannelNames.find(channels, channel);
-        Instant at = Moment.of(String.join(" ", when), clock.now(), found.zone());
+        Words words = Words.of(when, Set.of("--json"), Set.of());
+        Instant at = Moment.of(words.joined(), clock.now(), found.zone());
         Optional<Explanation> explanation = explanations.explain(found.id(), at);
         if (explanation.isEmpty()) {
             schedules.at(found.id(), at); // says why there is nothing
@@ -72,7 +74,7 @@ public final class ExplainCommand {
                     "what was planned on " + found.name() + " at " + at + " is not kept any more (seven days)");
         }
         return Answer.of(
-                json,
+                json || words.has("--json"),
                 () -> Objects.requireNonNull(Records.value(explanation.get())),
                 () -> new ExplanationText(found, explanation.get()));
     }

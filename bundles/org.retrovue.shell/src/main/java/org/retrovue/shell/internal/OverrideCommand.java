@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -30,6 +31,8 @@ import org.retrovue.api.plan.Overrides;
 public final class OverrideCommand {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final int MOST_CHANGES = 20;
+    private static final Set<String> FLAGS = Set.of("--json", "--yes");
+    private static final Set<String> VALUED = Set.of("--why", "--who");
 
     private final MasterClock clock;
     private final Channels channels;
@@ -84,9 +87,10 @@ public final class OverrideCommand {
             throw new IllegalArgumentException("a block is extended by one minute or more, not by " + minutes);
         }
         Channel found = ChannelNames.find(channels, channel);
-        Instant at = Moment.of(String.join(" ", when), clock.now(), found.zone());
+        Words words = Words.of(when, FLAGS, VALUED);
+        Instant at = Moment.of(words.joined(), clock.now(), found.zone());
         OverrideOrder order = new OverrideOrder.Extend(found.id(), at, Duration.ofMinutes(minutes));
-        return carryOut(json, yes, why, who, found, order);
+        return carryOut(json, yes, why, who, words, found, order);
     }
 
     /**
@@ -99,6 +103,7 @@ public final class OverrideCommand {
      * @param channel id or number
      * @param when a moment within the block, in one word
      * @param asset id, alias or title
+     * @param more the same options, behind the asset
      * @return the answer
      * @throws OverrideRefusedException when that is not possible
      */
@@ -111,7 +116,8 @@ public final class OverrideCommand {
             @Descriptor("who orders it") @Parameter(names = "--who", absentValue = "operator") String who,
             @Descriptor("id or number") String channel,
             @Descriptor("a moment within the block, such as 20:00 or 'tomorrow 20:00'") String when,
-            @Descriptor("id, alias or title of an asset") String asset)
+            @Descriptor("id, alias or title of an asset") String asset,
+            @Descriptor("options may stand here, too") String... more)
             throws OverrideRefusedException {
         Channel found = ChannelNames.find(channels, channel);
         Instant at = Moment.of(when, clock.now(), found.zone());
@@ -119,7 +125,9 @@ public final class OverrideCommand {
                 .find(asset)
                 .orElseThrow(() -> new IllegalArgumentException("there is no asset \"" + asset
                         + "\"; name it by id, alias or title: retrovue:assets lists them"));
-        return carryOut(json, yes, why, who, found, new OverrideOrder.Replace(found.id(), at, other.id()));
+        Words words = Words.of(more, FLAGS, VALUED);
+        words.refuseMore();
+        return carryOut(json, yes, why, who, words, found, new OverrideOrder.Replace(found.id(), at, other.id()));
     }
 
     /**
@@ -149,33 +157,49 @@ public final class OverrideCommand {
             @Descriptor("of an order, to take it back") String... id)
             throws OverrideRefusedException {
         Channel found = ChannelNames.find(channels, channel);
+        Words words = Words.of(id, FLAGS, VALUED);
+        boolean asJson = json || words.has("--json");
         if (action.equals("list")) {
             List<OverrideRecord> all = overrides.records(found.id());
-            return Answer.of(json, () -> object("orders", Records.value(all)), () -> list(all, found));
+            return Answer.of(asJson, () -> object("orders", Records.value(all)), () -> list(all, found));
         }
-        if (!action.equals("undo") || id.length != 1) {
+        if (!action.equals("undo") || words.plain().size() != 1) {
             throw new IllegalArgumentException("orders are listed (retrovue:override list " + channel
                     + ") or taken back (retrovue:override --yes undo " + channel + " ID)");
         }
+        String wanted = words.plain().get(0);
         OverrideRecord record = overrides.records(found.id()).stream()
-                .filter(known -> known.id().equals(id[0]))
+                .filter(known -> known.id().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no order " + id[0] + "; retrovue:override list " + channel + " shows all"));
-        if (!yes) {
+                        "there is no order " + wanted + "; retrovue:override list " + channel + " shows all"));
+        if (!yes && !words.has("--yes")) {
             return Answer.of(
-                    json,
+                    asJson,
                     () -> object("done", false, "order", Records.value(record)),
                     () -> "This would be taken back: " + record.what() + "\nTo do it: retrovue:override --yes undo "
-                            + channel + " " + id[0]);
+                            + channel + " " + wanted);
         }
-        OverrideRecord undone = overrides.undo(found.id(), id[0], who, why);
+        OverrideRecord undone = overrides.undo(found.id(), wanted, words.get("--who", who), words.get("--why", why));
         return Answer.of(
-                json, () -> object("done", true, "order", Records.value(undone)), () -> "Taken back: " + undone.what());
+                asJson,
+                () -> object("done", true, "order", Records.value(undone)),
+                () -> "Taken back: " + undone.what());
     }
 
-    private String carryOut(boolean json, boolean yes, String why, String who, Channel channel, OverrideOrder order)
+    private String carryOut(
+            boolean asJson,
+            boolean meant,
+            String reason,
+            String whoever,
+            Words words,
+            Channel channel,
+            OverrideOrder order)
             throws OverrideRefusedException {
+        boolean json = asJson || words.has("--json");
+        boolean yes = meant || words.has("--yes");
+        String why = words.get("--why", reason);
+        String who = words.get("--who", whoever);
         if (yes && why.isBlank()) {
             throw new IllegalArgumentException(
                     "an order is written down with its reason: --why \"the match runs over\"; nothing was done");

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -51,6 +52,7 @@ public final class PreviewCommand {
      * @param from the first broadcast day; empty for the present one
      * @param width characters of a line
      * @param file a channel file
+     * @param more the same options, behind the file
      * @return problems, the grid, and what differs from what is planned
      * @throws IOException when the file cannot be read
      */
@@ -63,10 +65,15 @@ public final class PreviewCommand {
             @Descriptor("characters of a line, 120 unless it is said")
                     @Parameter(names = "--width", absentValue = "120")
                     int width,
-            @Descriptor("a file of the folder channels/, or a path within the home") String file)
+            @Descriptor("a file of the folder channels/, or a path within the home") String file,
+            @Descriptor("options may stand here, too") String... more)
             throws IOException {
-        Preview preview = previews.preview(files.read(file), date(from), days);
-        return Answer.of(json, () -> value(preview), () -> text(preview, width));
+        Words words = Words.of(more, Set.of("--json"), Set.of("--days", "--from", "--width"));
+        words.refuseMore();
+        int count = number("--days", words, days);
+        int wide = number("--width", words, width);
+        Preview preview = previews.preview(files.read(file), date(words.get("--from", from)), count);
+        return Answer.of(json || words.has("--json"), () -> value(preview), () -> text(preview, wide));
     }
 
     /**
@@ -74,6 +81,7 @@ public final class PreviewCommand {
      *
      * @param json whether to answer in JSON
      * @param file a channel file
+     * @param more the same option, behind the file
      * @return all problems
      * @throws IOException when the file cannot be read
      */
@@ -81,13 +89,24 @@ public final class PreviewCommand {
     public String validate(
             @Descriptor("answer in JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
                     boolean json,
-            @Descriptor("a file of the folder channels/, or a path within the home") String file)
+            @Descriptor("a file of the folder channels/, or a path within the home") String file,
+            @Descriptor("options may stand here, too") String... more)
             throws IOException {
+        Words words = Words.of(more, Set.of("--json"), Set.of());
+        words.refuseMore();
         Preview preview = previews.preview(files.read(file), Optional.empty(), 1);
         return Answer.of(
-                json,
+                json || words.has("--json"),
                 () -> object("valid", preview.channel().isPresent(), "problems", Records.value(preview.problems())),
                 () -> preview.problems().isEmpty() ? "All is well." : problems(preview.problems()));
+    }
+
+    private static int number(String option, Words words, int otherwise) {
+        String text = words.get(option, String.valueOf(otherwise));
+        if (!text.matches("\\d{1,4}")) {
+            throw new IllegalArgumentException(option + " is a whole number, not \"" + text + "\"");
+        }
+        return Integer.parseInt(text);
     }
 
     private static Optional<LocalDate> date(String text) {

@@ -91,8 +91,9 @@ final class WeekGrid {
         }
         List<String> cells = new ArrayList<>();
         List<String> rest = new ArrayList<>();
+        String now = "";
         for (List<ScheduleEntry> begin : starts) {
-            if (begin.isEmpty()) {
+            if (begin.isEmpty() || goesOn(begin, now)) {
                 cells.add(fit("\u2502" + (rest.isEmpty() ? "" : rest.remove(0)), column));
                 continue;
             }
@@ -104,10 +105,19 @@ final class WeekGrid {
                             .filter(e -> e.kind() != ScheduleEntry.Kind.FILL)
                             .count()
                     - 1;
-            rest = wrapped(label(first), first.subtitle(), column - 2);
+            now = label(first);
+            rest = wrapped(now, first.subtitle(), column - 2);
             cells.add(head(rest.remove(0), more, column));
         }
         return cells;
+    }
+
+    /** Many short things of one title make one tall cell. */
+    private static boolean goesOn(List<ScheduleEntry> begin, String now) {
+        return begin.size() > 1
+                && begin.stream()
+                        .filter(entry -> entry.kind() != ScheduleEntry.Kind.FILL)
+                        .allMatch(entry -> label(entry).equals(now));
     }
 
     private static String head(String label, long more, int column) {

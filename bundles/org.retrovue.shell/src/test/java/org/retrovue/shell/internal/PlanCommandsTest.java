@@ -131,6 +131,23 @@ public final class PlanCommandsTest {
     }
 
     @Test
+    public void optionsMayStandBehindTheFile() throws Exception {
+        PreviewCommand command = previewing(List.of());
+
+        assertThat(command.preview(false, 7, "", 120, "retro", "--days", "7", "--width", "60"))
+                .contains("Tue 6 Jan\n  06:00");
+        assertThat(command.validate(false, "retro", "--json")).contains("\"valid\" : true");
+        assertThatThrownBy(() -> command.preview(false, 7, "", 120, "retro", "--weeks", "2"))
+                .hasMessageContaining("there is no option --weeks; there are --json, --days");
+        assertThatThrownBy(() -> command.preview(false, 7, "", 120, "retro", "--days", "some"))
+                .hasMessageContaining("a whole number");
+        assertThatThrownBy(() -> command.preview(false, 7, "", 120, "my", "file"))
+                .hasMessageContaining("quotes");
+        assertThat(explaining(Optional.of(explanation())).explain(false, "5", "07:10", "--json"))
+                .startsWith("{");
+    }
+
+    @Test
     public void aFileWithErrorsShowsAllOfThemAndNoGrid() throws Exception {
         List<Problem> problems = List.of(new Problem(
                 Problem.Severity.ERROR, "x", "retro.yaml", 3, 7, "no such pool", Optional.of("did you mean a?")));
