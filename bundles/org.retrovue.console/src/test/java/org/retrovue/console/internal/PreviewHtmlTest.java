@@ -61,6 +61,13 @@ public final class PreviewHtmlTest {
     }
 
     @Test
+    public void whatPagesLoadLiesWhereTheConsoleLooksForIt() {
+        for (String name : List.of("console.css", "refresh.js", "preview.css", "preview.js")) {
+            assertThat(PreviewPage.class.getResource("/res/" + name)).as(name).isNotNull();
+        }
+    }
+
+    @Test
     public void depthsAreToldAsPeopleDo() {
         assertThat(HorizonTables.depth(START, START.plusSeconds(4 * 86_400 - 60)))
                 .isEqualTo("3 d 23 h");
