@@ -28,7 +28,7 @@ import org.retrovue.time.BroadcastDay;
 /**
  * What every {@link ScheduleCompiler} keeps.
  *
- * @see "docs/contracts/extension-points.md, CMP-1 to CMP-9"
+ * @see "docs/contracts/extension-points.md, CMP-1 to CMP-10"
  */
 public abstract class ScheduleCompilerContract {
     /** A usual day, and the two on which clocks change in Europe and in the United States. */
@@ -199,6 +199,21 @@ public abstract class ScheduleCompilerContract {
 
             boolean refused = reading.problems().stream().anyMatch(p -> p.severity() == Severity.ERROR);
             assertThat(reading.channel().isEmpty()).as(cut).isEqualTo(refused);
+        }
+    }
+
+    @Test
+    public void required_CMP_10_theRestOfADayIsWhatTheWholeDayHasThere() throws Exception {
+        CatalogSnapshot catalog = catalog();
+        for (LocalDate date : DAYS) {
+            List<ScheduleEntry> whole = compiled(date, catalog, 7).entries();
+            int half = whole.size() / 2;
+
+            Compilation rest = compiler()
+                    .compile(new Request(
+                            goodPlan(), catalog, day(date), 7, whole.get(half).start()));
+
+            assertThat(rest.day().orElseThrow().entries()).isEqualTo(whole.subList(half, whole.size()));
         }
     }
 }

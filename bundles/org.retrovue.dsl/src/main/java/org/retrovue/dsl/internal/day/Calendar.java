@@ -76,6 +76,8 @@ final class Calendar {
         long seed = Seeds.of(plan.channel().id(), salt, occurrence.layer().name(), block.start(), occurrence.date());
         long unlike = block.action() instanceof Action.Marathon ? walls.start(occurrence.date()) : Long.MAX_VALUE;
         boolean begun = !occurrence.date().isBefore(block.progression().anchor());
-        return new Chance(seed, occurrence.date(), airings, occurrence.start(), unlike, begun);
+        // how long it is must be known before the day is laid out
+        long known = block.length() == 0 ? walls.start(occurrence.date()) : occurrence.start();
+        return new Chance(seed, occurrence.date(), airings, known, unlike, begun);
     }
 }

@@ -25,6 +25,7 @@ final class DayPlan {
 
     private final ChannelPlan plan;
     private final Request request;
+    private final Instant from;
     private final Calendar calendar;
     private final Layouts layouts;
     private final OffAirs offAirs;
@@ -34,30 +35,30 @@ final class DayPlan {
     DayPlan(ChannelPlan plan, Stock stock, Request request) {
         this.plan = plan;
         this.request = request;
+        Instant start = request.day().start();
+        this.from = request.carryIn().isAfter(start) ? request.carryIn() : start;
         this.calendar = new Calendar(plan);
         long salt = request.seed() - Seeds.of(plan.channel().id(), request.day().date());
-        this.layouts = new Layouts(plan, calendar, stock, salt, request.airings());
+        this.layouts = new Layouts(plan, calendar, stock, salt, request.airings(), from);
         this.dayStart = request.day().start().getEpochSecond();
         this.dayEnd = request.day().end().getEpochSecond();
         this.offAirs = new OffAirs(plan, stock, calendar, salt, dayStart, dayEnd);
     }
 
     Compilation compile() {
-        Instant from = request.carryIn().isAfter(request.day().start())
-                ? request.carryIn()
-                : request.day().start();
         List<Window> windows = windows();
-        Walk walk = new Walk(plan, offAirs, layouts, windows, dayStart, dayEnd);
-        List<ScheduleEntry> entries = walk.from(lookBack(windows), Long.MIN_VALUE, false);
-        boolean met = entries.stream().anyMatch(entry -> entry.start().equals(from));
-        if (!met && from.getEpochSecond() < dayEnd) {
-            layouts.again();
-            walk = new Walk(plan, offAirs, layouts, windows, dayStart, dayEnd);
-            entries =
-                    walk.from(containing(windows, from.getEpochSecond()), from.getEpochSecond(), pushed(windows, from));
+        Walk walk = walk(windows, lookBack(windows), Long.MIN_VALUE, false);
+        if (!met(walk)) {
+            int first = containing(windows, dayStart);
+            Optional<Long> began = began(windows.get(first));
+            walk = began.isPresent() ? walk(windows, first, began.get(), true) : walk;
+        }
+        if (!met(walk)) {
+            long at = from.getEpochSecond();
+            walk = walk(windows, containing(windows, at), at, pushed(windows));
         }
         Instant end = request.day().end();
-        List<ScheduleEntry> chosen = entries.stream()
+        List<ScheduleEntry> chosen = walk.written().stream()
                 .filter(entry -> !entry.start().isBefore(from) && entry.start().isBefore(end))
                 .toList();
         ScheduleDay day = new ScheduleDay(
@@ -69,6 +70,32 @@ final class DayPlan {
                 request.text().digest(),
                 request.seed());
         return new Compilation(Optional.of(day), walk.warnings());
+    }
+
+    private Walk walk(List<Window> windows, int first, long begin, boolean pushed) {
+        layouts.again();
+        Walk walk = new Walk(plan, offAirs, layouts, windows, dayStart, dayEnd);
+        walk.from(first, begin, pushed);
+        return walk;
+    }
+
+    /** Tells whether a walk has a seam where the day is to begin. */
+    private boolean met(Walk walk) {
+        return !from.isBefore(request.day().end())
+                || walk.written().stream().anyMatch(entry -> entry.start().equals(from));
+    }
+
+    /** Returns when the day's first block really began, where the airings tell: the day before may have been planned from another library. */
+    private Optional<Long> began(Window window) {
+        if (window.start() != dayStart || !window.fromItsStart() || !layouts.shows(window)) {
+            return Optional.empty();
+        }
+        return layouts.of(window.occurrence().orElseThrow()).slots().stream()
+                .findFirst()
+                .flatMap(slot -> request.airings()
+                        .last(slot.showing().pieces().get(0).asset().id(), from))
+                .map(Instant::getEpochSecond)
+                .filter(at -> at > dayStart);
     }
 
     /** Lays out the day with the one before, from which something may run into it, and the one after, into which it may run. */
@@ -110,7 +137,7 @@ final class DayPlan {
     }
 
     /** Tells whether the day began late because something ran into it, rather than that its rest is asked for. */
-    private boolean pushed(List<Window> windows, Instant from) {
+    private boolean pushed(List<Window> windows) {
         int i = containing(windows, dayStart);
         return from.getEpochSecond() - dayStart <= LONGEST_PUSH
                 && windows.get(i).start() == dayStart

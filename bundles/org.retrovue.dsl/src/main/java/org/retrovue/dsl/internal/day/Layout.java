@@ -48,12 +48,17 @@ record Layout(long base, List<Slot> slots, Cursor after) {
                     natural && block.exact(),
                     Math.max(block.length(), occurrence.end() - occurrence.start()));
         }
+
+        /** Returns the frame of one that was pushed: the only showing of a block is not lost for that, but pushes on. */
+        Frame pushed() {
+            return new Frame(start, end, runsOn || once, bleed, once, exact, whole);
+        }
     }
 
-    static Layout of(Supply supply, Frame frame, Cursor from, Chance chance) {
+    /** Lays out all that is in its turn: what comes after an occurrence depends on nothing else. */
+    static Layout inTurn(Supply supply, Frame frame, Cursor from, Chance chance) {
         List<Slot> slots = new ArrayList<>();
         Cursor cursor = from;
-        @Nullable Cursor ahead = null;
         long at = frame.start;
         while (at < frame.end && !(frame.once && !slots.isEmpty())) {
             Cursor tried = cursor.copy();
@@ -61,26 +66,36 @@ record Layout(long base, List<Slot> slots, Cursor after) {
             if (next.isEmpty()) {
                 break;
             }
-            long length = length(next.get(), frame.exact);
-            boolean inTurn = at + length <= frame.end || mayRunOver(next.get(), frame);
-            if (inTurn) {
-                cursor = tried;
-                slots.add(new Slot(at, at + length, next.get(), false));
-            } else {
-                Cursor scout = ahead == null ? tried : ahead;
-                Optional<Showing> other = frame.once
-                        ? Optional.empty()
-                        : outOfTurn(supply, scout, chance, at, frame.end - at, last(slots));
-                if (other.isEmpty()) {
-                    break;
-                }
-                ahead = scout;
-                length = other.get().seconds();
-                slots.add(new Slot(at, at + length, other.get(), true));
+            long end = at + length(next.get(), frame.exact);
+            if (end > frame.end && !mayRunOver(next.get(), frame)) {
+                break;
             }
-            at += length;
+            cursor = tried;
+            slots.add(new Slot(at, end, next.get(), false));
+            at = end;
         }
         return new Layout(frame.start, List.copyOf(slots), cursor);
+    }
+
+    /** Lays out what is in its turn and then, out of turn and not counted, what fits into what is left. */
+    static Layout of(Supply supply, Frame frame, Cursor from, Chance chance) {
+        Layout inTurn = inTurn(supply, frame, from, chance);
+        if (frame.once || inTurn.end() >= frame.end) {
+            return inTurn;
+        }
+        List<Slot> slots = new ArrayList<>(inTurn.slots);
+        Cursor scout = inTurn.after.copy();
+        next(supply, frame, new Ask(scout, chance, inTurn.end(), Ask.ANY_ROOM)); // it does not fit
+        long at = inTurn.end();
+        Optional<Showing> next = outOfTurn(supply, scout, chance, at, frame.end - at, last(slots));
+        while (next.isPresent()) {
+            slots.add(new Slot(at, at + next.get().seconds(), next.get(), true));
+            at += next.get().seconds();
+            next = at < frame.end
+                    ? outOfTurn(supply, scout, chance, at, frame.end - at, last(slots))
+                    : Optional.empty();
+        }
+        return new Layout(frame.start, List.copyOf(slots), inTurn.after);
     }
 
     /** Gives what is next; what could never be shown in this block is passed over. */
@@ -94,8 +109,11 @@ record Layout(long base, List<Slot> slots, Cursor after) {
             next = supply.next(ask);
             passed++;
         }
+        if (passed == 0) {
+            return next;
+        }
         String note = passed + " passed over because they are longer than the block";
-        return passed == 0 ? next : next.map(showing -> showing.with(note));
+        return next.map(showing -> showing.with(note));
     }
 
     private static boolean neverFits(Showing showing, Frame frame) {

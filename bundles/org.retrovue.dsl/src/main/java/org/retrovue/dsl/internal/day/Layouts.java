@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.plan.Airings;
 import org.retrovue.api.plan.ScheduleEntry;
@@ -20,19 +22,21 @@ final class Layouts {
     private final Stock stock;
     private final long salt;
     private final Airings airings;
+    private final Instant from;
     private final long grid;
     private final Map<Occurrence, Layout> made = new IdentityHashMap<>();
     private final Map<Occurrence, Layout> measured = new IdentityHashMap<>();
     private final Map<Occurrence, Chance> chances = new IdentityHashMap<>();
     private final Map<Block, Run> runs = new IdentityHashMap<>();
-    private final Map<AssetId, Instant> placed = new HashMap<>();
+    private final Map<AssetId, NavigableSet<Instant>> placed = new HashMap<>();
 
-    Layouts(ChannelPlan plan, Calendar calendar, Stock stock, long salt, Airings airings) {
+    Layouts(ChannelPlan plan, Calendar calendar, Stock stock, long salt, Airings airings, Instant from) {
         this.plan = plan;
         this.calendar = calendar;
         this.stock = stock;
         this.salt = salt;
         this.airings = airings;
+        this.from = from;
         this.grid = plan.channel().grid().toSeconds();
     }
 
@@ -43,14 +47,20 @@ final class Layouts {
         placed.clear();
     }
 
-    /** Remembers that the assets of an entry are on. */
+    /** Remembers that the assets of an entry are on; what is before the time that is asked for is known as an airing if it was. */
     void placed(ScheduleEntry entry) {
-        entry.parts().forEach(part -> placed.put(part.asset(), entry.start()));
+        if (entry.start().isBefore(from)) {
+            return;
+        }
+        entry.parts().forEach(part -> placed.computeIfAbsent(part.asset(), asset -> new TreeSet<>())
+                .add(entry.start()));
     }
 
     private Optional<Instant> last(AssetId asset, Instant before) {
-        Optional<Instant> here = Optional.ofNullable(placed.get(asset)).filter(at -> at.isBefore(before));
-        return here.isPresent() ? here : airings.last(asset, before);
+        NavigableSet<Instant> here = placed.get(asset);
+        Instant last = here == null ? null : here.lower(before);
+        Optional<Instant> earlier = airings.last(asset, before);
+        return last == null || earlier.filter(last::isBefore).isPresent() ? earlier : Optional.of(last);
     }
 
     Supply supply(Occurrence occurrence) {
@@ -74,7 +84,8 @@ final class Layouts {
         Layout known = measured.getOrDefault(occurrence, made.get(occurrence));
         if (known == null) {
             Run.Standing standing = run(occurrence.block()).before(occurrence.block(), occurrence.date());
-            known = layout(occurrence, occurrence.start() + standing.carry(), standing);
+            Layout.Frame frame = Layout.Frame.of(occurrence, occurrence.start() + standing.carry());
+            known = layout(occurrence, frame, standing);
             made.put(occurrence, known);
         }
         return known;
@@ -82,15 +93,12 @@ final class Layouts {
 
     /** Returns what an occurrence shows that cannot begin before a time. */
     Layout pushed(Occurrence occurrence, long start) {
-        return layout(occurrence, start, run(occurrence.block()).before(occurrence.block(), occurrence.date()));
+        Run.Standing standing = run(occurrence.block()).before(occurrence.block(), occurrence.date());
+        return layout(occurrence, Layout.Frame.of(occurrence, start).pushed(), standing);
     }
 
-    private Layout layout(Occurrence occurrence, long start, Run.Standing standing) {
-        return Layout.of(
-                supply(occurrence),
-                Layout.Frame.of(occurrence, start),
-                new Cursor(standing.places()),
-                chance(occurrence));
+    private Layout layout(Occurrence occurrence, Layout.Frame frame, Run.Standing standing) {
+        return Layout.of(supply(occurrence), frame, new Cursor(standing.places()), chance(occurrence));
     }
 
     /** Returns an occurrence whose length follows from what it shows with that length; a cell where it shows nothing. */
@@ -109,6 +117,13 @@ final class Layouts {
         return whole;
     }
 
+    /** Tells whether a window shows programmes. */
+    boolean shows(Window window) {
+        return window.occurrence()
+                .filter(o -> !(o.block().action() instanceof Action.OffAir))
+                .isPresent();
+    }
+
     /** Tells whether something may run past the end of a window. */
     boolean mayOverrun(Window window) {
         Optional<Occurrence> shown = window.occurrence();
@@ -118,7 +133,7 @@ final class Layouts {
         Occurrence occurrence = shown.get();
         return occurrence.block().bleed()
                 || occurrence.runsOn()
-                || occurrence.block().length() == 0
+                || Layout.Frame.of(occurrence, occurrence.start()).once() // when it was pushed itself
                 || supply(occurrence).mayBleed();
     }
 }

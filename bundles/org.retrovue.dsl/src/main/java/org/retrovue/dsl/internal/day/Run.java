@@ -126,7 +126,7 @@ final class Run {
             member.supply().skip(places, showings);
             end = frame.start() + showings * length;
         } else {
-            Layout layout = Layout.of(
+            Layout layout = Layout.inTurn(
                     member.supply(), frame, new Cursor(before.places()), calendar.chance(occurrence, 0, Airings.NONE));
             places = layout.after().places;
             end = layout.end();

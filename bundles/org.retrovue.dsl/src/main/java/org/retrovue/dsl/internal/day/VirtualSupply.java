@@ -20,6 +20,8 @@ import org.retrovue.time.Rational;
 
 /** Expands a virtual asset: every showing is one expansion, after which the container is gone. */
 final class VirtualSupply implements Supply {
+    private static final long MOST_LOOKED_AT = 20;
+
     private final VirtualAsset virtual;
     private final List<Source> sources;
     private final int node;
@@ -193,13 +195,19 @@ final class VirtualSupply implements Supply {
 
     @Override
     public Rational shortest() {
-        return Rational.ZERO;
+        Rational sum = Rational.ZERO;
+        for (Source source : sources) {
+            if (source.step().when().isEmpty()) {
+                sum = sum.plus(source.all().shortest().times(source.step().least()));
+            }
+        }
+        return sum;
     }
 
     @Override
     public long variety() {
         return Math.min(
-                50,
+                MOST_LOOKED_AT,
                 sources.stream()
                         .mapToLong(source -> source.all().variety())
                         .max()

@@ -37,6 +37,11 @@ final class Walk {
         this.dayEnd = dayEnd;
     }
 
+    /** Returns what was written. */
+    List<ScheduleEntry> written() {
+        return written;
+    }
+
     List<Problem> warnings() {
         return List.copyOf(warnings);
     }
@@ -48,7 +53,7 @@ final class Walk {
      * @param begin nothing is written before it
      * @param pushed whether the first window is late because something ran into it, rather than cut
      */
-    List<ScheduleEntry> from(int first, long begin, boolean pushed) {
+    void from(int first, long begin, boolean pushed) {
         at = begin;
         boolean late = pushed;
         for (int i = first; i < windows.size() && Math.max(at, windows.get(i).start()) < dayEnd; i++) {
@@ -61,7 +66,6 @@ final class Walk {
             }
             late = true;
         }
-        return written;
     }
 
     private List<String> moved() {

@@ -207,6 +207,21 @@ public final class DayCompilerTest {
     }
 
     @Test
+    public void theOnlyShowingOfABlockIsNotLostBecauseItIsPushed() {
+        ListedCatalog catalog = catalog(assets("film", 1, 8000), assets("b", 1, 7100), assets("a", 8, 1500));
+        Plans plans = new Plans()
+                .layer(
+                        "every day",
+                        EVERY_DAY,
+                        block("18:00", "20:00", new Action.Show(List.of(pool("film"))), null, true, run("r")),
+                        block("20:00", "22:00", new Action.Once(pool("b")), null, false, run("s")),
+                        show("22:00", "23:00", pool("a")));
+
+        assertThat(plans.lines(between(plans.day(catalog, MONDAY), "18:00", "23:00")))
+                .containsExactly("18:00 film-1", "20:30 b-1", "22:30 a-1");
+    }
+
+    @Test
     public void anExactOneOffStartsAtItsSecondWhateverWasBefore() {
         ListedCatalog catalog = catalog(
                 assets("film", 1, 8000),

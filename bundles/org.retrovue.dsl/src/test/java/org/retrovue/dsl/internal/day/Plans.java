@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetQuery;
@@ -47,21 +49,20 @@ final class Plans {
     static final Place PLACE = new Place("x.yaml", 1);
     static final When EVERY_DAY = new When.Weekly(EnumSet.allOf(DayOfWeek.class));
 
+    private static final Map<String, Channel> CHANNELS = new ConcurrentHashMap<>();
+
     private final List<Layer> layers = new ArrayList<>();
     private final Channel channel;
     private final DayCompiler compiler = new DayCompiler();
 
     Plans(String zone, String dayStart, Duration grid) {
-        Channel base = new YamlCompiler()
-                .read(
-                        new PlanText(
-                                "x.yaml",
-                                "channel: x\nnumber: 7\ntimezone: " + zone + "\nday_start: \"" + dayStart
-                                        + "\"\ngrid: " + grid.toSeconds()
-                                        + "s\npools: {a: {match: {collection: a}}}\nschedule: {all_day: [{block: {start: \"06:00\", pool: a}}]}\n"))
+        String text = "channel: x\nnumber: 7\ntimezone: " + zone + "\nday_start: \"" + dayStart + "\"\ngrid: "
+                + grid.toSeconds()
+                + "s\npools: {a: {match: {collection: a}}}\nschedule: {all_day: [{block: {start: \"06:00\", pool: a}}]}\n";
+        this.channel = CHANNELS.computeIfAbsent(text, t -> new YamlCompiler()
+                .read(new PlanText("x.yaml", t))
                 .channel()
-                .orElseThrow();
-        this.channel = base;
+                .orElseThrow());
     }
 
     Plans() {
