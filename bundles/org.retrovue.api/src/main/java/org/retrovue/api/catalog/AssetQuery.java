@@ -55,6 +55,17 @@ public final class AssetQuery {
     }
 
     /**
+     * Reads what stands where a collection's name is enough, as for what fills breaks.
+     *
+     * @param text a query, where it has a colon; else the name of a collection
+     * @return the query
+     * @throws SyntaxException as {@link #parse} does
+     */
+    public static AssetQuery ofCollection(String text) {
+        return text.contains(":") ? parse(text) : any("collection", List.of(text));
+    }
+
+    /**
      * Asks for any of some values of a field.
      *
      * @param field its name, such as "season"

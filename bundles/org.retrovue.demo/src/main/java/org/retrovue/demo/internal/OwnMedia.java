@@ -132,6 +132,7 @@ final class OwnMedia {
                     .append("}\n");
         }
         return """
+                # yaml-language-server: $schema=http://localhost:8410/api/v1/schema/channel.json
                 # Made from the folders of your media. It is yours now: change what you like, the station takes it in when you save.
 
                 channel: %s                  # its name in addresses; keep it
@@ -150,7 +151,20 @@ final class OwnMedia {
 
                 traffic: {filler: %s}        # the folder whose clips fill the breaks
                 """.formatted(
-                id, number, quoted(name), grid, pools, quoted(name), String.join(", ", names), mode, quoted(filler));
+                        id,
+                        number,
+                        quoted(name),
+                        grid,
+                        pools,
+                        quoted(name),
+                        String.join(", ", names),
+                        mode,
+                        collection(filler));
+    }
+
+    /** A colon would make a query of the name. */
+    private static String collection(String name) {
+        return name.contains(":") ? "{match: {collection: " + quoted(name) + "}}" : quoted(name);
     }
 
     private static String quoted(String text) {

@@ -16,6 +16,7 @@ import org.retrovue.api.blockplan.BlockPlans;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.blockplan.EventKind;
 import org.retrovue.api.catalog.Asset;
+import org.retrovue.api.catalog.AssetQuery;
 import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.channel.Channel;
@@ -149,26 +150,30 @@ public final class ConditionTargets {
                 .distinct()
                 .toList());
         List<Channel> all = schedules.channels();
-        List<Channel> showing =
-                all.stream().filter(channel -> shows(channel, collections)).toList();
+        List<Channel> showing = all.stream()
+                .filter(channel ->
+                        assets.stream().anyMatch(asset -> fills(asset, channel)) || shows(channel, collections))
+                .toList();
         return showing.isEmpty() ? all : showing;
     }
 
     private boolean shows(Channel channel, Set<String> collections) {
         Instant now = clock.now();
-        return collections.contains(channel.filler().toLowerCase(Locale.ROOT))
-                || schedules.entries(channel.id(), now, now.plus(AHEAD)).stream()
-                        .map(ScheduleEntry::asset)
-                        .flatMap(Optional::stream)
-                        .map(catalog.snapshot()::asset)
-                        .flatMap(Optional::stream)
-                        .anyMatch(
-                                asset -> collections.contains(asset.collection().toLowerCase(Locale.ROOT)));
+        return schedules.entries(channel.id(), now, now.plus(AHEAD)).stream()
+                .map(ScheduleEntry::asset)
+                .flatMap(Optional::stream)
+                .map(catalog.snapshot()::asset)
+                .flatMap(Optional::stream)
+                .anyMatch(asset -> collections.contains(asset.collection().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean isSpot(Asset asset, Channel channel) {
-        return SPOTS.contains(asset.type().toLowerCase(Locale.ROOT).replace('_', '-'))
-                || asset.collection().equalsIgnoreCase(channel.filler());
+        return SPOTS.contains(asset.type().toLowerCase(Locale.ROOT).replace('_', '-')) || fills(asset, channel);
+    }
+
+    private static boolean fills(Asset asset, Channel channel) {
+        return !channel.filler().isEmpty()
+                && AssetQuery.ofCollection(channel.filler()).matches(asset);
     }
 
     private static List<Event> whole(Channel channel, Asset asset) {

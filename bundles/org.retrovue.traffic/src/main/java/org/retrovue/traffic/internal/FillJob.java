@@ -56,12 +56,10 @@ final class FillJob {
     }
 
     private List<Spot> library(CatalogSnapshot catalog) {
-        String collection = gap.filler();
-        if (collection.isEmpty()) {
+        if (gap.filler().isEmpty()) {
             return List.of();
         }
-        AssetQuery query = new AssetQuery(List.of(collection), List.of(), List.of(), List.of());
-        return catalog.ready(query).stream()
+        return catalog.ready(AssetQuery.ofCollection(gap.filler())).stream()
                 .filter(asset -> asset.duration().signum() > 0)
                 .sorted(Comparator.comparing(Asset::id))
                 .map(asset -> new Spot(asset, rate.framesToCover(asset.duration())))
@@ -69,8 +67,8 @@ final class FillJob {
     }
 
     List<Spot> choose() {
-        explanation.add(library.size() + " ready in collection '" + gap.filler() + "' for "
-                + gap.frames().count() + " frames");
+        explanation.add(library.size() + " ready in " + (gap.filler().contains(":") ? "" : "collection ") + "'"
+                + gap.filler() + "' for " + gap.frames().count() + " frames");
         for (boolean strict : new boolean[] {true, false}) {
             ask(library, strict);
             if (left >= rate.gopFrames()) {

@@ -92,6 +92,15 @@ public final class TrafficDeskTest {
     }
 
     @Test
+    public void whatFillsMayBeAQuery() {
+        Break gap = new Break("b", CHANNEL, gap(70).frames(), START, 0, false, "", "", "type:commercial -title:b");
+
+        Filling filling = desk().fill(gap, catalog(ad("a", 30), ad("b", 30), ad("c", 30)), Traffic.nothingPlayed(), 1);
+
+        assertThat(shown(filling)).containsExactlyInAnyOrder("a", "c");
+    }
+
+    @Test
     public void anEmptyCollectionGivesBlack() {
         assertThat(desk().fill(gap(10), catalog(), Traffic.nothingPlayed(), 1).events())
                 .singleElement()
