@@ -33,6 +33,8 @@
   for (const kind of ['mouseover', 'focusin', 'click']) {
     place.addEventListener(kind, event => show(event.target.closest('.cell')));
   }
+  const asked = new URLSearchParams(location.search).get('file');
+  if (asked) form.elements.file.value = asked;
   paste();
   if (form.elements.file.value) form.requestSubmit();
 })();

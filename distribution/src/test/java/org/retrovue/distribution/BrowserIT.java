@@ -1,5 +1,6 @@
 package org.retrovue.distribution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.Assume.assumeTrue;
 
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,6 +21,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
@@ -34,6 +38,7 @@ import org.junit.runners.MethodSorters;
 public final class BrowserIT {
 
     private static final Duration UP = Duration.ofMinutes(6);
+    private static final Pattern LOGIN = Pattern.compile("user (\\w+), password (\\S+)");
 
     /** The players hold their places while other work goes on beside them; what a viewer sees is the middle of many looks. */
     private static final long STOCK_WITHIN_MILLIS = 500;
@@ -218,6 +223,40 @@ public final class BrowserIT {
 
         assertNothingIsLost();
         assertThat(Math.abs(browser.evaluate(STOCK_LATENESS).asDouble())).isLessThan(STOCK_WITHIN_MILLIS);
+    }
+
+    @Test
+    public void gSchedulePreviewDrawsAWeekWithReasons() throws Exception {
+        browser.size(1400, 900);
+        browser.open(console("retrovue-preview"));
+        Eventually.holds("a week", Duration.ofSeconds(30), () -> browser.evaluate(
+                        "document.querySelectorAll('#retrovue .day').length === 7"
+                                + " && document.querySelectorAll('#retrovue .cell').length > 20")
+                .asBoolean());
+
+        browser.evaluate("document.querySelector('#retrovue .cell').click()");
+        assertThat(browser.evaluate("document.getElementById('retrovue-why').textContent")
+                        .asText())
+                .contains(".yaml:");
+        browser.screenshot(images().resolve("preview.png"));
+
+        browser.size(390, 800);
+        browser.evaluate("(() => { const form = document.getElementById('retrovue-ask'); form.elements.file.value = '';"
+                + " form.elements.text.value = 'channel: [broken'; form.requestSubmit(); })()");
+        Eventually.holds("the problems of the pasted text", Duration.ofSeconds(20), () -> browser.evaluate(
+                        "document.querySelector('#retrovue .problems')?.textContent ?? ''")
+                .asText()
+                .contains("pasted.yaml:1"));
+        browser.screenshot(images().resolve("preview-phone.png"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** A page of the console, with the login that the first start showed. */
+    private static String console(String page) throws IOException {
+        Matcher login = LOGIN.matcher(Files.readString(FOLDER.getRoot().toPath().resolve("station.log")));
+        assumeTrue("a home that is not new shows no login", login.find());
+        return base.replace("http://", "http://" + login.group(1) + ":" + URLEncoder.encode(login.group(2), UTF_8) + "@")
+                + "/system/console/" + page;
     }
 
     /** Opens hls.js as it comes and waits until it plays. */

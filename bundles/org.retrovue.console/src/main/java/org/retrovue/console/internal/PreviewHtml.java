@@ -27,6 +27,7 @@ final class PreviewHtml {
     private static final int MOST_CHANGES = 200;
     private static final int HOUR_PIXELS = 56;
     private static final int HUES = 360;
+    private static final int SMALL = 15;
 
     private final Preview preview;
     private final StringBuilder out = new StringBuilder();
@@ -76,7 +77,14 @@ final class PreviewHtml {
                     .append("</div><div class=\"sheet\" style=\"height:")
                     .append(pixels(day.start(), day.end()))
                     .append("px\">");
-            day.entries().forEach(entry -> cell(day.start(), entry, channel.zone()));
+            String run = "";
+            for (ScheduleEntry entry : day.entries()) {
+                boolean small = cell(day.start(), entry, channel.zone());
+                if (small && !label(entry).equals(run)) {
+                    run(day.start(), entry, channel.zone());
+                }
+                run = small ? label(entry) : "";
+            }
             out.append("</div></div>");
         }
         out.append("</div>");
@@ -86,10 +94,11 @@ final class PreviewHtml {
         return Duration.between(from, to).toSeconds() * HOUR_PIXELS / 3600;
     }
 
-    private void cell(Instant start, ScheduleEntry entry, ZoneId zone) {
+    /** Draws a cell; returns whether it is too small for a text. */
+    private boolean cell(Instant start, ScheduleEntry entry, ZoneId zone) {
         long top = pixels(start, entry.start());
         long height = Math.max(2, pixels(start, entry.end()) - top - 1);
-        boolean small = height < 17;
+        boolean small = height < SMALL;
         out.append("<div class=\"cell ")
                 .append(entry.kind().name().toLowerCase(Locale.ROOT))
                 .append(small ? " small" : "")
@@ -101,14 +110,29 @@ final class PreviewHtml {
                 .append(hue(entry))
                 .append("\" data-why=\"")
                 .append(escape(why(entry, zone)))
-                .append("\"><b>")
-                .append(entry.start().atZone(zone).format(CLOCK))
-                .append("</b> ")
-                .append(escape(label(entry)));
-        if (!entry.subtitle().isEmpty()) {
-            out.append("<i>").append(escape(entry.subtitle())).append("</i>");
+                .append("\">");
+        if (!small) {
+            text(entry, zone);
+            if (!entry.subtitle().isEmpty()) {
+                out.append("<i>").append(escape(entry.subtitle())).append("</i>");
+            }
         }
         out.append("</div>");
+        return small;
+    }
+
+    private void text(ScheduleEntry entry, ZoneId zone) {
+        out.append("<b>").append(entry.start().atZone(zone).format(CLOCK)).append("</b> ");
+        out.append(escape(label(entry)));
+    }
+
+    /** Many small cells of one title have one text, where they begin. */
+    private void run(Instant start, ScheduleEntry entry, ZoneId zone) {
+        out.append("<span class=\"run\" style=\"top:")
+                .append(pixels(start, entry.start()))
+                .append("px\">");
+        text(entry, zone);
+        out.append("</span>");
     }
 
     /** The same program has the same colour on every page. */

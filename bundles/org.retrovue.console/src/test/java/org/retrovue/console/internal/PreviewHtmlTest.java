@@ -51,6 +51,23 @@ public final class PreviewHtmlTest {
     }
 
     @Test
+    public void manySmallCellsOfOneTitleHaveOneText() {
+        List<ScheduleEntry> short3 = List.of(entry(0, 3, "Clip"), entry(3, 6, "Clip"), entry(6, 9, "News"));
+        Preview preview = new Preview(
+                Optional.of(CHANNEL),
+                List.of(),
+                LocalDate.of(2026, 1, 5),
+                List.of(new ScheduleDay(
+                        CHANNEL.id(), LocalDate.of(2026, 1, 5), START, START.plusSeconds(540), short3, "d", 1)),
+                List.of());
+
+        assertThat(new PreviewHtml(preview).toString())
+                .containsOnlyOnce("<b>06:00</b> Clip")
+                .doesNotContain("<b>06:03</b>")
+                .contains("<span class=\"run\" style=\"top:5px\"><b>06:06</b> News</span>");
+    }
+
+    @Test
     public void problemsAndDifferencesStandBeside() {
         String html = new PreviewHtml(preview(Optional.of(CHANNEL))).toString();
 

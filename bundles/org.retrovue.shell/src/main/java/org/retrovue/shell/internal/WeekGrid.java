@@ -22,6 +22,7 @@ final class WeekGrid {
     private static final int TIMES = 6;
     private static final int NARROWEST = 11;
     private static final int DAY_MINUTES = 1440;
+    private static final int MORE = 4;
 
     private final Channel channel;
     private final List<ScheduleDay> days;
@@ -106,7 +107,10 @@ final class WeekGrid {
                             .count()
                     - 1;
             now = label(first);
-            rest = wrapped(now, first.subtitle(), column - 2);
+            boolean tall = Duration.between(first.start(), first.end()).toMinutes() > step || more > 0;
+            rest = tall
+                    ? wrapped(now, first.subtitle(), column - 2 - (more > 0 ? MORE : 0))
+                    : new ArrayList<>(List.of(first.subtitle().isEmpty() ? now : now + ", " + first.subtitle()));
             cells.add(head(rest.remove(0), more, column));
         }
         return cells;
