@@ -85,6 +85,16 @@ public interface Schedules {
     }
 
     /**
+     * Returns when assets were last on a channel, by what was planned.
+     *
+     * @param channel the channel
+     * @return what is remembered now, for any thread; nothing for a channel that there is not
+     */
+    default Airings airings(ChannelId channel) {
+        return Airings.NONE;
+    }
+
+    /**
      * How far ahead a channel is planned.
      *
      * @param guideUntil end of the last schedule day

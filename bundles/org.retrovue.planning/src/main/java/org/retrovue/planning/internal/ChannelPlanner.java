@@ -182,6 +182,11 @@ final class ChannelPlanner {
         return lineUp.airingsBefore(day);
     }
 
+    /** Returns what was shown and is planned, all days. */
+    Airings airings() {
+        return lineUp.airings();
+    }
+
     /** Notes that a step failed. */
     void failed(Instant now, RuntimeException e) {
         lastAttempt = now;

@@ -64,6 +64,10 @@ final class LineUp {
     }
 
     /** Returns what was shown before a day. */
+    Airings airings() {
+        return airings.before(LocalDate.MAX, List.of());
+    }
+
     Airings airingsBefore(BroadcastDay day) {
         return airings.before(day.date(), List.of());
     }

@@ -28,6 +28,7 @@ import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.clock.MonotonicClock;
+import org.retrovue.api.plan.Airings;
 import org.retrovue.api.plan.BreakPlanner;
 import org.retrovue.api.plan.Explanation;
 import org.retrovue.api.plan.Explanations;
@@ -243,6 +244,13 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
     @Override
     public List<Revision> revisions(ChannelId channel) {
         return manager.planner(channel).map(ChannelPlanner::revisions).orElse(List.of());
+    }
+
+    @Override
+    public Airings airings(ChannelId channel) {
+        return manager.planner(channel)
+                .map(planner -> manager.between(planner::airings))
+                .orElse(Airings.NONE);
     }
 
     @Override

@@ -100,7 +100,7 @@ public final class ApiServlet extends HttpServlet {
         this.channels = channels;
         channelView = new ChannelView(channels, schedules);
         eventView = new EventView(playout);
-        assetView = new AssetView(catalog);
+        assetView = new AssetView(clock, channels, schedules, catalog);
         statusView = new StatusView(station, channels, schedules, playout, cache, conditioning, catalog, faults);
     }
 
@@ -158,7 +158,10 @@ public final class ApiServlet extends HttpServlet {
             case "/channels":
                 return channelView.all(now, deliveries);
             case "/assets":
-                return assetView.assets(request.getParameter("state"), limit(request.getParameter("limit")));
+                return assetView.assets(
+                        request.getParameter("query"),
+                        request.getParameter("state"),
+                        limit(request.getParameter("limit")));
             case "/openapi.json":
                 return description();
             case "/status":

@@ -56,7 +56,7 @@ final class StatusView {
                 "speed", speed,
                 "home", station.home().toString(),
                 "scan", scan(catalog.status()),
-                "assets", new AssetView(catalog).counts(),
+                "assets", AssetView.counts(catalog.snapshot().assets()),
                 "problems", problems(),
                 "channels", channels.all().stream().map(this::channel).toList(),
                 "faults", faults.recent().stream().map(StatusView::fault).toList(),

@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -27,7 +28,9 @@ import org.junit.Before;
 import org.junit.Test;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.blockplan.EventKind;
+import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
+import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.channel.Channel;
@@ -35,6 +38,7 @@ import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.plan.Airings;
 import org.retrovue.api.plan.Artefact;
 import org.retrovue.api.plan.Explanation;
 import org.retrovue.api.plan.Explanations;
@@ -64,6 +68,21 @@ public final class ApiServletTest {
             ChannelFormat.DEFAULT,
             "",
             Map.of());
+    private static final Asset NIGHT = new Asset(
+            AssetId.of("media:night.mkv"),
+            "films",
+            "Night",
+            "film",
+            Set.of(),
+            URI.create("file:///media/night.mkv"),
+            "1",
+            AssetState.READY,
+            Optional.empty(),
+            Rational.of(5400),
+            "c",
+            List.of(),
+            Map.of("year", "1954"),
+            NOW);
     private static final Event EVENT = new Event(
             "e1",
             EventKind.STATION_ID,
@@ -80,12 +99,22 @@ public final class ApiServletTest {
 
     @Before
     public void start() throws Exception {
-        CatalogSnapshot snapshot = fake(CatalogSnapshot.class, Map.of("assets", List.of()));
+        CatalogSnapshot snapshot = fake(CatalogSnapshot.class, Map.of("assets", List.of(NIGHT)));
         ApiServlet servlet = new ApiServlet(
                 fake(MasterClock.class, Map.of("now", NOW, "speed", Rational.ONE)),
                 fake(Station.class, Map.of("home", Path.of("/home/tv"))),
                 channels(),
-                fake(Schedules.class, Map.of("entries", List.of(), "problems", Map.of(), "horizon", Optional.empty())),
+                fake(
+                        Schedules.class,
+                        Map.of(
+                                "entries",
+                                List.of(),
+                                "problems",
+                                Map.of(),
+                                "horizon",
+                                Optional.empty(),
+                                "airings",
+                                (Airings) (asset, before) -> Optional.of(NOW.minusSeconds(60)))),
                 fake(
                         Playout.class,
                         Map.of(
@@ -189,7 +218,21 @@ public final class ApiServletTest {
         assertThat(status.path("playout").path("cacheRepaired").asInt()).isEqualTo(5);
         assertThat(status.path("channels").path(0).path("eased").path("step").asText())
                 .isEqualTo("superfast");
-        assertThat(json("/assets").path("total").asInt()).isZero();
+    }
+
+    @Test
+    public void assetsAreFoundByAQueryAndSayWhenTheyWereLastOn() throws Exception {
+        JsonNode found = json("/assets?query=type:film%20year:1950..");
+        assertThat(found.path("total").asInt()).isEqualTo(1);
+        JsonNode asset = found.path("assets").path(0);
+        assertThat(asset.path("year").asInt()).isEqualTo(1954);
+        assertThat(asset.path("lastAired").asText())
+                .isEqualTo(NOW.minusSeconds(60).toString());
+        assertThat(asset.path("lastAiredOn").asText()).isEqualTo("retro-prime");
+        assertThat(json("/assets?query=type:episode").path("total").asInt()).isZero();
+        assertThat(get("/assets?query=yaer:1").statusCode()).isEqualTo(400);
+        assertThat(get("/assets?query=yaer:1").body())
+                .contains("character 1: there is no field 'yaer'", "did you mean year?");
     }
 
     @Test

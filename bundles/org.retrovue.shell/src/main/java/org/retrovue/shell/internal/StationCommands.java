@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.catalog.Catalog;
@@ -39,7 +38,7 @@ import org.retrovue.time.BroadcastDay;
 @Component(service = StationCommands.class)
 @GogoCommand(
         scope = "retrovue",
-        function = {"channels", "onair", "day", "rescan", "assets", "faults"})
+        function = {"channels", "onair", "day", "rescan", "faults"})
 public final class StationCommands {
 
     private static final String AS_JSON = "--json";
@@ -330,46 +329,6 @@ public final class StationCommands {
     }
 
     /**
-     * Lists the assets.
-     *
-     * @param json whether to answer in JSON
-     * @return the answer
-     */
-    @Descriptor("lists the assets, their state, and why one cannot air")
-    public String assets(
-            @Descriptor("answer in JSON") @Parameter(names = AS_JSON, presentValue = "true", absentValue = "false")
-                    boolean json) {
-        List<Asset> all = catalog.snapshot().assets();
-        return Answer.of(
-                json,
-                () -> object(
-                        "assets", all.stream().map(StationCommands::assetValue).toList()),
-                () -> assetText(all));
-    }
-
-    private static Map<String, @Nullable Object> assetValue(Asset asset) {
-        return object(
-                "id", asset.id().value(),
-                "title", asset.title(),
-                "collection", asset.collection(),
-                "type", asset.type(),
-                "state", word(asset.state()),
-                "reason", asset.reason().orElse(null),
-                "duration", asset.duration().toString());
-    }
-
-    private static String assetText(List<Asset> all) {
-        Table table = new Table("STATE", "LENGTH", "COLLECTION", "TITLE", "WHY NOT");
-        all.forEach(asset -> table.row(
-                word(asset.state()),
-                length(asset.duration().toDuration()),
-                asset.collection(),
-                asset.title(),
-                asset.reason().orElse("")));
-        return table.isEmpty() ? "There are no assets. Put media into folders below media/." : table.toString();
-    }
-
-    /**
      * Lists the faults.
      *
      * @param json whether to answer in JSON
@@ -435,14 +394,5 @@ public final class StationCommands {
 
     private static String time(Instant instant, ZoneId zone) {
         return instant.atZone(zone).format(CLOCK);
-    }
-
-    private static String word(AssetState state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String length(Duration duration) {
-        return String.format(
-                Locale.ROOT, "%d:%02d:%02d", duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
     }
 }
