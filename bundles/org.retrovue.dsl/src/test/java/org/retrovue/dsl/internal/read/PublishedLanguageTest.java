@@ -149,6 +149,14 @@ public final class PublishedLanguageTest {
     }
 
     @Test
+    public void theFirstFileThatPeopleSeeHasNoProblem() throws IOException {
+        Matcher block = BLOCK.matcher(Files.readString(DOCS.resolve("../README.md")));
+        assertThat(block.find()).isTrue();
+        assertThat(new YamlCompiler().read(new PlanText("README.md", block.group(1))).problems())
+                .isEmpty();
+    }
+
+    @Test
     public void theReferenceHasAnExampleOfEveryKey() throws IOException {
         Set<String> used = new HashSet<>();
         Matcher block = BLOCK.matcher(Files.readString(DOCS.resolve("dsl.md")));
