@@ -19,9 +19,23 @@ record History(Map<ChannelId, List<Play>> byChannel) implements PlayHistory {
 
     @Override
     public List<Play> plays(ChannelId channel, Instant from, Instant to) {
-        return byChannel.getOrDefault(channel, List.of()).stream()
-                .filter(play -> !play.at().isBefore(from) && play.at().isBefore(to))
-                .toList();
+        List<Play> all = byChannel.getOrDefault(channel, List.of());
+        int first = firstAtOrAfter(all, from);
+        return all.subList(first, Math.max(first, firstAtOrAfter(all, to)));
+    }
+
+    private static int firstAtOrAfter(List<Play> inOrder, Instant instant) {
+        int low = 0;
+        int high = inOrder.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (inOrder.get(middle).at().isBefore(instant)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Returns this with more plays. */

@@ -96,6 +96,9 @@ final class LineUp {
     boolean extend(Channel channel, Step step) {
         BroadcastDay today = BroadcastDay.containing(step.now(), channel.zone(), channel.dayStart());
         stale.removeIf(date -> date.isBefore(today.date()));
+        if (days.isEmpty() && step.budget().take(true)) {
+            runsOver(today.previous(), step);
+        }
         Instant aim = step.now().plus(step.depths().guide(channel.id()));
         for (BroadcastDay day = today; day.start().isBefore(aim); day = day.next()) {
             boolean present = day.date().equals(today.date());
@@ -112,6 +115,13 @@ final class LineUp {
             }
         }
         return true;
+    }
+
+    /** A channel that begins early on a day may still show what the day before runs over with. */
+    private void runsOver(BroadcastDay before, Step step) {
+        maker.make(before, before.start(), step.catalog(), airingsBefore(before))
+                .filter(made -> made.end().isAfter(step.now()))
+                .ifPresent(this::keep);
     }
 
     private void accept(ScheduleDay day) {

@@ -3,7 +3,6 @@ package org.retrovue.planning.internal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -11,7 +10,7 @@ import org.retrovue.api.store.DocumentStore;
 
 /** A document store in memory; it can be taken out of order. */
 final class MemoryStore implements DocumentStore {
-    final Map<String, Document> documents = new TreeMap<>();
+    final TreeMap<String, Document> documents = new TreeMap<>();
     boolean broken;
     private int left = Integer.MAX_VALUE;
 
@@ -36,8 +35,8 @@ final class MemoryStore implements DocumentStore {
     }
 
     private Stream<Document> of(String kind, String owner) {
-        return documents.values().stream()
-                .filter(each -> each.kind().equals(kind) && each.owner().equals(owner))
+        String prefix = kind + "\n" + owner + "\n";
+        return documents.subMap(prefix, prefix + "\uffff").values().stream()
                 .sorted(Comparator.comparing(Document::start));
     }
 
@@ -72,9 +71,9 @@ final class MemoryStore implements DocumentStore {
     @Override
     public synchronized int deleteEndedBefore(String kind, Instant before) {
         int all = documents.size();
-        documents
-                .values()
-                .removeIf(each -> each.kind().equals(kind) && each.end().isBefore(before));
+        String prefix = kind + "\n";
+        documents.subMap(prefix, prefix + "\uffff").values().removeIf(each -> each.end()
+                .isBefore(before));
         return all - documents.size();
     }
 }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
@@ -42,13 +44,18 @@ final class TestStation implements Catalog {
     Instant now;
 
     TestStation(Instant now, MemoryStore store) {
+        this(now, store, null);
+    }
+
+    /** Makes a station whose breaks are filled by another than traffic. */
+    TestStation(Instant now, MemoryStore store, @Nullable BreakFiller filler) {
         this.now = now;
         this.store = store;
         this.manager = new HorizonManager(
                 store,
                 faults,
                 this,
-                Plugins.traffic(faults),
+                filler == null ? Plugins.traffic(faults) : filler,
                 Plugins.fence(),
                 this::nanos,
                 Plugins.segmenter(faults),
@@ -70,6 +77,38 @@ final class TestStation implements Catalog {
                 compiler.read(plan).channel().orElseThrow(() -> new AssertionError(compiler.read(plan))),
                 plan,
                 compiler));
+        return this;
+    }
+
+    /** Puts several channels on the air: texts by file name; those whose names begin with "_" are beside the others. */
+    TestStation channels(Map<String, String> texts) {
+        Map<String, String> beside = new TreeMap<>();
+        texts.forEach((name, text) -> {
+            if (name.startsWith("_")) {
+                beside.put(name, text);
+            }
+        });
+        List<LoadedChannel> all = new ArrayList<>();
+        new TreeMap<>(texts).forEach((name, text) -> {
+            if (!name.startsWith("_")) {
+                PlanText plan = new PlanText(name, text, beside);
+                all.add(new LoadedChannel(
+                        compiler.read(plan).channel().orElseThrow(() -> new AssertionError(compiler.read(plan))),
+                        plan,
+                        compiler));
+            }
+        });
+        channels = all;
+        return this;
+    }
+
+    TestStation loaded(List<LoadedChannel> all) {
+        channels = all;
+        return this;
+    }
+
+    TestStation library(ListedCatalog whole) {
+        catalog = whole;
         return this;
     }
 

@@ -1,0 +1,244 @@
+package org.retrovue.planning.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.Test;
+import org.retrovue.api.blockplan.BlockPlan;
+import org.retrovue.api.blockplan.Event;
+import org.retrovue.api.blockplan.EventKind;
+import org.retrovue.api.catalog.CatalogSnapshot;
+import org.retrovue.api.channel.ChannelId;
+import org.retrovue.api.plan.LogEntry;
+import org.retrovue.api.plan.Part;
+import org.retrovue.api.plan.ScheduleEntry;
+import org.retrovue.api.traffic.Break;
+import org.retrovue.api.traffic.BreakFiller;
+import org.retrovue.api.traffic.PlayHistory;
+import org.retrovue.tck.fake.LargeCatalog;
+import org.retrovue.time.Rational;
+
+/** A year of four channels, planned by the real compiler from the large catalogue, with a restart in the middle. */
+public final class YearTest {
+    private static final Duration TICK = Duration.ofMinutes(20);
+    private static final Instant START = Instant.parse("2026-01-01T12:10:00Z");
+    private static final Instant END = Instant.parse("2027-01-02T12:00:00Z");
+    private static final Instant RESTART = Instant.parse("2026-07-04T03:30:00Z");
+    /** Days on which a clock changes, a leap of the year, and usual ones. */
+    private static final Set<LocalDate> EVERY_MINUTE = Set.of(
+            LocalDate.of(2026, 2, 28),
+            LocalDate.of(2026, 3, 8),
+            LocalDate.of(2026, 3, 29),
+            LocalDate.of(2026, 10, 25),
+            LocalDate.of(2026, 10, 31),
+            LocalDate.of(2026, 11, 1),
+            LocalDate.of(2026, 12, 12));
+
+    private static final Duration HALF_A_TICK = Duration.ofMinutes(10);
+
+    private final Map<ChannelId, Long> generations = new HashMap<>();
+    private final Map<ChannelId, Map<Instant, LogEntry>> locked = new HashMap<>();
+    private final Map<ChannelId, Map<Instant, BlockPlan>> fed = new HashMap<>();
+    private long minutes;
+
+    static Map<String, String> files() {
+        Map<String, String> files = new TreeMap<>();
+        files.put("_house.yaml", """
+                timezone: America/Chicago
+                day_start: "06:00"
+                grid: 30m
+                pools:
+                  cards: "type:rating-card"
+                traffic: {filler: commercials}
+                """);
+        files.put("bar.yaml", """
+                channel: bar
+                number: "2"
+                extends: _house.yaml
+                programs:
+                  show: {pool: "type:episode series:'Bar Show'", slots_max: 2}
+                schedule:
+                  every_day:
+                    - "06:00-06:00": show
+                """);
+        files.put("films.yaml", """
+                channel: films
+                number: "13"
+                extends: _house.yaml
+                type: movie
+                timezone: Europe/Vienna
+                pools:
+                  stories: "type:episode series:'Strange Stories'"
+                  creeps: {match: "type:film genre:(horror or thriller or noir)", avoid_last: 30d}
+                schedule:
+                  every_day:
+                    - "06:00-09:00": stories
+                    - "09:00-06:00": {marathon: creeps, title: Fright Marathon, bleed: true}
+                """);
+        files.put("prime.yaml", """
+                channel: prime
+                number: "5.1"
+                extends: _house.yaml
+                pools:
+                  medics: "type:episode series:Medics"
+                  fire: "type:episode series:Fire"
+                  classics: {match: "type:film year:1940..1969", avoid_last: 30d}
+                programs:
+                  classic: {pool: classics, slots_max: 5, before: [{pool: cards, by: rating}]}
+                schedule:
+                  every_day:
+                    - "06:00-20:00": {rotate: [medics, fire]}
+                    - "20:00-06:00": {program: classic, bleed: true}
+                  weekends 2026-12-01..2026-12-26:
+                    - "20:00-24:00": {marathon: "type:film genre:comedy", title: Holiday Marathon}
+                  "10-31":
+                    - "20:00-02:00": {marathon: "type:film genre:horror", bleed: true}
+                """);
+        files.put("seven.yaml", """
+                channel: seven
+                number: "7"
+                extends: _house.yaml
+                timezone: UTC
+                pools:
+                  westerns: "type:episode series:('Ranch Street' or 'Copper Creek')"
+                schedule:
+                  every_day:
+                    - "06:00-01:00": westerns
+                    - "01:00-06:00": {off_air: {}, title: Good Night}
+                """);
+        return files;
+    }
+
+    private static TestStation station(Instant now, MemoryStore store) {
+        return new TestStation(now, store, YearTest::black)
+                .library(LargeCatalog.snapshot())
+                .channels(files());
+    }
+
+    /** What fills breaks is not what is tried here. */
+    private static BreakFiller.Filling black(Break gap, CatalogSnapshot catalog, PlayHistory history, long seed) {
+        Event black = new Event(
+                gap.id(), EventKind.PAD, "synthetic", gap.frames(), Optional.empty(), Rational.ZERO, 0, 0, Map.of());
+        return new BreakFiller.Filling(List.of(black), List.of());
+    }
+
+    @Test
+    public void aYearOfFourChannelsKeepsEveryRuleOfTheHorizonAtEveryTick() {
+        TestStation station = station(START.minusSeconds(5), new MemoryStore()).run(Duration.ofSeconds(5));
+        while (station.now.isBefore(END)) {
+            station.step();
+            check(station);
+            station.now = station.now.plus(TICK);
+            if (station.now.equals(RESTART)) {
+                station = station(station.now, station.store);
+            }
+        }
+        assertThat(minutes).isGreaterThan(4L * 366 * 24 * 60 / 20);
+        assertThat(station.store.documents.size())
+                .as("old documents are pruned")
+                .isLessThan(40_000);
+        assertThat(station.store.documents.values().stream()
+                        .filter(each -> each.kind().equals(Archive.AIRINGS)))
+                .hasSizeGreaterThan(4 * 366);
+    }
+
+    private void check(TestStation station) {
+        Instant now = station.now;
+        assertThat(station.faults.active()).as("at %s", now).isEmpty();
+        assertThat(station.manager.views()).hasSize(4);
+        for (PlannedView view : station.manager.views()) {
+            ChannelId id = view.channel().id();
+            assertThat(view.holeReason()).as("%s at %s", id, now).isEmpty();
+            assertThat(view.horizon().guideUntil())
+                    .as("%s at %s", id, now)
+                    .isAfterOrEqualTo(now.plus(Duration.ofDays(4)));
+            assertThat(view.horizon().logUntil())
+                    .as("%s at %s", id, now)
+                    .isAfterOrEqualTo(now.plus(Duration.ofHours(6)));
+            assertThat(view.horizon().plansUntil())
+                    .as("%s at %s", id, now)
+                    .isAfterOrEqualTo(now.plus(Duration.ofMinutes(30)));
+            long before = generations.getOrDefault(id, 0L);
+            assertThat(view.horizon().generation()).isGreaterThanOrEqualTo(before);
+            generations.put(id, view.horizon().generation());
+            entries(view.entries().all());
+            nothingLockedChanges(id, view, now);
+            guideIsPlayout(view, now.plusSeconds(1)); // at a boundary the last frame of the block before is on
+            guideIsPlayout(view, now.plus(HALF_A_TICK).plusSeconds(1));
+            if (EVERY_MINUTE.contains(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+                for (int minute = 1; minute < TICK.toMinutes(); minute++) {
+                    guideIsPlayout(view, now.plusSeconds(60L * minute + 1));
+                }
+            }
+        }
+    }
+
+    private static void entries(List<ScheduleEntry> entries) {
+        for (int i = 1; i < entries.size(); i++) {
+            ScheduleEntry entry = entries.get(i);
+            if (!entry.start().equals(entries.get(i - 1).end())) {
+                throw new AssertionError(entries.get(i - 1) + " is not followed by " + entry);
+            }
+        }
+    }
+
+    private void nothingLockedChanges(ChannelId id, PlannedView view, Instant now) {
+        Map<Instant, LogEntry> known = locked.computeIfAbsent(id, any -> new TreeMap<>());
+        Map<Instant, BlockPlan> plans = fed.computeIfAbsent(id, any -> new TreeMap<>());
+        Instant at = null;
+        for (LogEntry block : view.log().all()) {
+            if (at != null && !block.start().equals(at)) {
+                throw new AssertionError("a seam before " + block);
+            }
+            at = block.end();
+            LogEntry before = known.putIfAbsent(block.start(), block);
+            if (before != null && before != block && !before.equals(block)) {
+                throw new AssertionError(before + " became " + block);
+            }
+        }
+        long frame = Long.MIN_VALUE;
+        for (BlockPlan plan : view.plans().all()) {
+            if (frame != Long.MIN_VALUE && plan.frames().start() != frame) {
+                throw new AssertionError("a seam before " + plan.id());
+            }
+            frame = plan.frames().end();
+            BlockPlan before = plans.putIfAbsent(plan.start(), plan);
+            if (before != null && before != plan && !before.equals(plan)) {
+                throw new AssertionError(before + " became " + plan);
+            }
+        }
+        known.keySet().removeIf(start -> start.isBefore(now.minus(Duration.ofDays(1))));
+        plans.keySet().removeIf(start -> start.isBefore(now.minus(Duration.ofDays(1))));
+    }
+
+    /** What the guide says is what is on. */
+    private void guideIsPlayout(PlannedView view, Instant now) {
+        minutes++;
+        ScheduleEntry entry = view.entries().covering(now, now.plusNanos(1)).get(0);
+        long frame = view.channel().format().rate().frameAt(now);
+        Event event = view.plans().covering(now.minusSeconds(1), now.plusSeconds(1)).stream()
+                .flatMap(plan -> plan.events().stream())
+                .filter(each -> each.frames().contains(frame))
+                .findFirst()
+                .orElseThrow();
+        if (event.kind() == EventKind.CONTENT) {
+            assertThat(entry.parts())
+                    .as("%s at %s", view.channel().id(), now)
+                    .extracting(Part::asset)
+                    .contains(event.asset().orElseThrow().id());
+        } else if (event.kind() == EventKind.SLATE) {
+            assertThat(entry.kind())
+                    .as("%s at %s: %s", view.channel().id(), now, event)
+                    .isEqualTo(ScheduleEntry.Kind.OFF_AIR);
+        }
+    }
+}
