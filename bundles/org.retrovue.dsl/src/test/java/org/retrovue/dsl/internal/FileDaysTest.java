@@ -58,6 +58,36 @@ public final class FileDaysTest {
                 .satisfies(entry -> assertThat(entry.subtitle()).endsWith(")"));
     }
 
+    @Test
+    public void aSequenceThatHasStoppedAndAPoolOutOfItsDatesSaySo() {
+        FileDays stopped = of("06:00-07:00", "{pool: \"type:episode series:Medics season:1\", exhaustion: stop}");
+        FileDays dated = of("06:00-12:00", "{pool: {match: \"type:film\", from: 2026-12-01}}");
+
+        ScheduleEntry after = stopped.day(LocalDate.of(2026, 8, 1)).entries().get(0);
+        ScheduleEntry before = dated.day(LocalDate.of(2026, 8, 1)).entries().get(0);
+
+        assertThat(after.kind()).isEqualTo(Kind.FILL);
+        assertThat(after.reason()).endsWith("has nothing to show on 2026-08-01: its sequence has come to its end");
+        assertThat(before.reason()).endsWith("has nothing to show on 2026-08-01: it is not within its dates");
+        assertThat(stopped.warnings()).isEmpty();
+    }
+
+    @Test
+    public void theSameTextUnderTwoNamesGivesTheSameDays() {
+        YamlCompiler compiler = new YamlCompiler();
+        String text =
+                "channel: x\nnumber: 7\ntimezone: UTC\nschedule: {every_day: [{\"06:00-06:00\": \"series:Medics\"}]}\n";
+        FileDays one = new FileDays(compiler, new PlanText("one.yaml", text), LargeCatalog.snapshot());
+        FileDays other = new FileDays(compiler, new PlanText("other.yaml", text), LargeCatalog.snapshot());
+
+        assertThat(one.lines(one.days(MONDAY, 2))).isEqualTo(other.lines(other.days(MONDAY, 2)));
+        ScheduleEntry again = one.day(MONDAY.plusDays(2)).entries().get(0);
+
+        assertThat(again.origin().file()).isEqualTo("one.yaml");
+        assertThat(other.day(MONDAY.plusDays(2)).entries().get(0).origin().file())
+                .isEqualTo("other.yaml");
+    }
+
     private static FileDays of(String time, String entry) {
         return new FileDays(
                 new PlanText(

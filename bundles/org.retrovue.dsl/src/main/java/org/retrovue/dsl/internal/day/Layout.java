@@ -99,7 +99,7 @@ record Layout(long base, List<Slot> slots, Cursor after) {
     }
 
     /** Gives what is next; what could never be shown in this block is passed over. */
-    private static Optional<Showing> next(Supply supply, Frame frame, Ask ask) {
+    static Optional<Showing> next(Supply supply, Frame frame, Ask ask) {
         Optional<Showing> next = supply.next(ask);
         boolean anyFits = supply.shortest().compareTo(Rational.of(frame.whole)) <= 0;
         long most = anyFits ? Math.min(MOST_LOOKED_AT, supply.variety()) : 0;

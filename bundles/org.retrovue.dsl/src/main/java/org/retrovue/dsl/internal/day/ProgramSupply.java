@@ -98,7 +98,9 @@ final class ProgramSupply implements Supply {
         while (pieces.size() < MOST_ITEMS && left.compareTo(items.shortest()) >= 0) {
             Cursor tried = ask.cursor().copy();
             Optional<Showing> next = items.next(ask.of(tried).within(left));
-            if (next.isEmpty() || next.get().runtime().compareTo(left) > 0) {
+            if (next.isEmpty()
+                    || next.get().runtime().compareTo(left) > 0
+                    || next.get().isTooRecent()) {
                 break;
             }
             items.next(ask.within(left));

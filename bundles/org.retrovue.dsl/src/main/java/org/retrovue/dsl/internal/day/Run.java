@@ -56,6 +56,10 @@ final class Run {
                 .orElseThrow();
     }
 
+    boolean holds(Block block) {
+        return supplies.containsKey(block);
+    }
+
     Supply supply(Block block) {
         Supply supply = supplies.get(block);
         if (supply == null) {

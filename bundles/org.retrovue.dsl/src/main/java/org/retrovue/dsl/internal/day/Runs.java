@@ -40,9 +40,14 @@ final class Runs {
     /** Returns the run that a block belongs to. */
     static Run of(ChannelPlan plan, Calendar calendar, Stock stock, Block block) {
         String name = block.progression().run();
-        return stock.runs().computeIfAbsent(plan.channel().id() + "\n" + plan.digest() + "\n" + name, key -> new Runs(
-                        plan, stock, name)
-                .make(calendar));
+        // The same text may have been read twice, under two names or again after a while: a run knows the blocks of one
+        // reading.
+        return stock.runs()
+                .compute(
+                        plan.channel().id() + "\n" + plan.digest() + "\n" + name,
+                        (key, known) -> known != null && known.holds(block)
+                                ? known
+                                : new Runs(plan, stock, name).make(calendar));
     }
 
     private Run make(Calendar calendar) {

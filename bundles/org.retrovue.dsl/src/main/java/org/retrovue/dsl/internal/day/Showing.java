@@ -41,6 +41,11 @@ record Showing(
      */
     record Pick(Shelf shelf, int index, long number, Play play, int recent, boolean leastRecent) {}
 
+    /** Tells whether it was on too short a time ago, and was taken because everything else was, too. */
+    boolean isTooRecent() {
+        return main().pick().filter(Pick::leastRecent).isPresent();
+    }
+
     /** Adds something that is to be said of it. */
     Showing with(String note) {
         List<String> all = new ArrayList<>(notes);

@@ -92,6 +92,9 @@ final class VirtualSupply implements Supply {
             if (next.isEmpty()) {
                 break;
             }
+            if (picks.size() >= step.least() && next.get().isTooRecent()) {
+                break; // what need not be picked is not worth showing something again too soon
+            }
             List<Piece> pieces = next.get().pieces();
             boolean again = pieces.stream()
                     .anyMatch(p ->

@@ -18,6 +18,7 @@ final class Walk {
     private final Layouts layouts;
     private final List<Window> windows;
     private final Entries entries;
+    private final Shortage shortage;
     private final OffAirs offAirs;
     private final long grid;
     private final long dayStart;
@@ -31,6 +32,7 @@ final class Walk {
         this.layouts = layouts;
         this.windows = windows;
         this.entries = new Entries(plan);
+        this.shortage = new Shortage(layouts, entries);
         this.offAirs = offAirs;
         this.grid = plan.channel().grid().toSeconds();
         this.dayStart = dayStart;
@@ -148,11 +150,11 @@ final class Walk {
         }
         if (at < window.end()) {
             boolean tried = at >= layout.end() && window.toItsEnd();
-            if (whole && written.size() == before) {
-                warn(window, "too-long", reason(occurrence, layout, window.end()));
+            if (whole && written.size() == before && !shortage.isOver(occurrence, layout)) {
+                warn(window, "too-long", shortage.reason(occurrence, layout, window.end()));
             }
             if (tried) {
-                without(Kind.FILL, occurrence, window.end(), reason(occurrence, layout, window.end()));
+                without(Kind.FILL, occurrence, window.end(), shortage.reason(occurrence, layout, window.end()));
             } else {
                 fill(occurrence, layout, window.end());
             }
@@ -204,26 +206,12 @@ final class Walk {
             }
         }
         if (at < end) {
-            without(Kind.FILL, occurrence, end, reason(occurrence, layout, end));
+            without(Kind.FILL, occurrence, end, shortage.reason(occurrence, layout, end));
         }
     }
 
     private Optional<Showing> next(Occurrence occurrence, Cursor scout, long end) {
         return Layout.outOfTurn(layouts.supply(occurrence), scout, layouts.chance(occurrence), at, end - at, null);
-    }
-
-    private String reason(Occurrence occurrence, Layout layout, long end) {
-        Supply supply = layouts.supply(occurrence);
-        if (Layout.Frame.of(occurrence, occurrence.start()).once()
-                && !layout.slots().isEmpty()) {
-            return "what is left after '"
-                    + layout.slots().get(0).showing().main().asset().title() + "' until " + entries.clock(end);
-        }
-        boolean given = !layout.slots().isEmpty() || supply.shortest().signum() > 0;
-        return given
-                ? "nothing in " + Entries.names(occurrence.block().action()) + " fits into what is left before "
-                        + entries.clock(end)
-                : supply.wanted();
     }
 
     private void warn(Window window, String code, String message) {

@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Turns a text into a tree of nodes that know their file and place. Refuses what no person writes: huge texts, deep nesting, many aliases, aliases within themselves. */
 final class YamlTree {
@@ -57,6 +58,9 @@ final class YamlTree {
         } catch (MarkedYAMLException e) {
             Mark at = e.getProblemMark() == null ? top : e.getProblemMark();
             problems.error(in(file, at), "not-yaml", "this is not YAML: " + said(e), hint(e));
+        } catch (ReaderException e) {
+            String message = String.format("this is not YAML: the character U+%04X is not allowed", e.getCodePoint());
+            problems.error(at(file, text, e.getPosition()), "not-yaml", message, "save the file as UTF-8 text");
         } catch (YAMLException e) {
             problems.whole(file, "not-yaml", "this is not YAML: " + oneLine(e), null);
         } catch (TooMuch e) {
@@ -109,6 +113,14 @@ final class YamlTree {
 
     private static Mark in(String file, Mark mark) {
         return new Mark(file, mark.getIndex(), mark.getLine(), mark.getColumn(), NO_TEXT, 0);
+    }
+
+    /** Returns the place of a character, counted in code points. */
+    private static Mark at(String file, String text, int position) {
+        int index = text.offsetByCodePoints(0, Math.min(position, text.codePointCount(0, text.length())));
+        String before = text.substring(0, index);
+        int line = (int) before.chars().filter(each -> each == '\n').count();
+        return new Mark(file, position, line, index - before.lastIndexOf('\n') - 1, NO_TEXT, 0);
     }
 
     private static String said(MarkedYAMLException e) {
