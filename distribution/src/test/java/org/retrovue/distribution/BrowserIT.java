@@ -255,7 +255,8 @@ public final class BrowserIT {
     private static String console(String page) throws IOException {
         Matcher login = LOGIN.matcher(Files.readString(FOLDER.getRoot().toPath().resolve("station.log")));
         assumeTrue("a home that is not new shows no login", login.find());
-        return base.replace("http://", "http://" + login.group(1) + ":" + URLEncoder.encode(login.group(2), UTF_8) + "@")
+        return base.replace(
+                        "http://", "http://" + login.group(1) + ":" + URLEncoder.encode(login.group(2), UTF_8) + "@")
                 + "/system/console/" + page;
     }
 
