@@ -28,6 +28,7 @@ import org.retrovue.api.plan.Part.Role;
 import org.retrovue.api.plan.ScheduleDay;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.ScheduleEntry.Kind;
+import org.retrovue.api.plan.Seeds;
 import org.retrovue.dsl.internal.plan.Block.Action;
 import org.retrovue.dsl.internal.plan.Play;
 import org.retrovue.dsl.internal.plan.Pool.Sort;
@@ -129,6 +130,44 @@ public final class DayCompilerTest {
         for (int i = 0; i < 30; i++) {
             assertThat(titles.get(i)).isEqualTo("a-" + (i % 20 + 1));
         }
+    }
+
+    @Test
+    public void moreThanAYearOfASharedRunLosesNothingAndShowsNothingTwice() {
+        ListedCatalog catalog = catalog(assets("a", 37, 1500, 2600, 1500, 5000, 1700));
+        Progression shared = run("shared");
+        Plans plans = new Plans("America/Chicago", "06:00", Duration.ofMinutes(30))
+                .layer(
+                        "every day",
+                        EVERY_DAY,
+                        block("08:00", "11:00", new Action.Show(List.of(pool("a"))), null, false, shared),
+                        block("20:00", "22:30", new Action.Show(List.of(pool("a"))), null, true, shared),
+                        block("24:00", "30:00", new Action.Show(List.of(pool("a"))), null, false, shared));
+        int next = 1;
+        Instant carry = Instant.MIN;
+        for (int i = 0; i < 420; i++) {
+            ScheduleDay day = plans.day(catalog, MONDAY.plusDays(i), carry);
+            carry = day.end();
+            for (ScheduleEntry entry : day.entries()) {
+                if (entry.kind() == Kind.PROGRAMME && !entry.reason().contains("out of turn")) {
+                    assertThat(entry.title()).as("%s", entry.start()).isEqualTo("a-" + next);
+                    next = next % 37 + 1;
+                }
+            }
+        }
+    }
+
+    @Test
+    public void aDayHasTheSameDigestOnAnyMachine() {
+        ListedCatalog catalog = RandomPlans.catalog();
+        StringBuilder all = new StringBuilder();
+        for (int seed = 0; seed < 40; seed++) {
+            Plans plans = new RandomPlans(seed, true, false).plans();
+            all.append(plans.lines(plans.day(catalog, LocalDate.of(2026, 3, 28)).entries()));
+        }
+
+        assertThat(Seeds.hex(all.toString()))
+                .isEqualTo("d26362d01018297c6536a17dc412dc520f346ffbec3a3b8369ff12c91a255c29");
     }
 
     @Test
