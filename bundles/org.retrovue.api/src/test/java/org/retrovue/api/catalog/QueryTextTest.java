@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.Test;
 import org.retrovue.time.Rational;
@@ -47,6 +48,15 @@ public final class QueryTextTest {
         assertFinds("not (genre:horror OR type:rating-card)", episode);
         assertFinds("type:movies AND NOT year:1960..", film);
         assertFinds("-type:(film or rating-card)", episode);
+    }
+
+    @Test
+    public void theKindOfAnInterstitialCountsAsAType() {
+        Asset trailer = asset("media:t.mkv", "promo", "Soon", 60, Map.of("interstitial", "trailer"));
+
+        assertThat(AssetQuery.parse("type:trailer").matches(trailer)).isTrue();
+        assertThat(AssetQuery.parse("type:promo").matches(trailer)).isTrue();
+        assertThat(AssetQuery.parse("type:teaser").matches(trailer)).isFalse();
     }
 
     @Test
@@ -134,6 +144,72 @@ public final class QueryTextTest {
         assertError("'a'b", 3, "a blank is missing behind the closing quote", "");
         assertError("(".repeat(60), 50, "nested more than 50 deep", "");
         assertError("a".repeat(10_001), 10_000, "at most 10000 characters", "");
+    }
+
+    @Test
+    public void anyTextIsReadOrRefusedWithAPlaceAndWhatIsReadIsWrittenAsTheSame() {
+        String[] pieces = {
+            "type:",
+            "film",
+            " ",
+            " ",
+            " ",
+            "(",
+            ")",
+            "or",
+            "and",
+            "not",
+            "-",
+            "'",
+            "\"",
+            "''",
+            "..",
+            "year:",
+            "1950",
+            "3",
+            "title:",
+            "*",
+            "a",
+            "B b",
+            ",",
+            "|",
+            "&",
+            "duration:",
+            "22m",
+            "1h",
+            "ms",
+            ":",
+            "tag:",
+            "é",
+            "\\",
+            "added:",
+            "2026-01-01"
+        };
+        Random random = new Random(4);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(12); n >= 0; n--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            Optional<AssetQuery> query = Optional.empty();
+            try {
+                query = Optional.of(AssetQuery.parse(text.toString()));
+            } catch (AssetQuery.SyntaxException e) {
+                assertThat(e.at()).as(text.toString()).isBetween(0, text.length());
+            }
+            if (query.isPresent()) {
+                AssetQuery again = AssetQuery.parse(query.get().text());
+                assertThat(again).as(text.toString()).isEqualTo(query.get());
+                for (Asset asset : List.of(episode, film, card)) {
+                    assertThat(again.matches(asset))
+                            .as(text.toString())
+                            .isEqualTo(query.get().matches(asset));
+                }
+                read++;
+            }
+        }
+        assertThat(read).isGreaterThan(2000);
     }
 
     @Test

@@ -267,7 +267,7 @@ public final class StationCatalog implements Catalog {
         Asset after = withLastFault(before, examination.of(before, descriptor, location.get()));
         register.update(before, asset -> after);
         faults.clear("EnrichmentSlow", id.value());
-        if (after.state() == AssetState.READY && enrichers.haveMoreToSay(after)) {
+        if (after.state() == AssetState.READY && descriptor.given().readable() && enrichers.haveMoreToSay(after)) {
             extras.add(id);
         }
     }
@@ -290,7 +290,7 @@ public final class StationCatalog implements Catalog {
         if (closed || known.isEmpty() || descriptor == null || source.isEmpty()) {
             return;
         }
-        Optional<URI> location = locate(source.get(), id);
+        Optional<URI> location = descriptor.given().readable() ? locate(source.get(), id) : Optional.empty();
         if (location.isPresent()) {
             Asset before = known.get();
             Asset more = examination.more(before, descriptor, location.get());

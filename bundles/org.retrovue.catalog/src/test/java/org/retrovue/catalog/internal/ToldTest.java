@@ -108,6 +108,22 @@ public final class ToldTest {
     }
 
     @Test
+    public void nobodyIsAskedAboutAMediumThatIsNotThereNotEvenWhenItFailedOnTheAir() {
+        Extra extra = new Extra();
+        catalog.addEnricher(extra);
+        shelf.given = new Given(Optional.of(Rational.of(1320)), List.of(), false);
+        pass(1);
+
+        catalog.flag(asset().id(), "there is no file");
+        pass(60);
+
+        assertThat(asset().state()).isEqualTo(AssetState.READY);
+        assertThat(asset().attributes()).containsEntry("catalog.last-fault", "there is no file");
+        assertThat(extra.asked).isZero();
+        assertThat(measure.asked).isEmpty();
+    }
+
+    @Test
     public void withoutMediumAndLengthAnAssetCannotAir() {
         shelf.given = new Given(Optional.empty(), List.of(), false);
         pass(1);
