@@ -270,6 +270,58 @@ public final class ConversionTest {
     }
 
     @Test
+    public void anAfternoonOfCountedShowsOnTheHalfHourIsACellEach() {
+        Conversion made = convert("""
+                content:
+                  - {collection: Cartoons, key: TOON, order: shuffle}
+                  - {multi_collection: Everything, key: SHOW, order: chronological}
+                  - {playlist: Spots, playlist_group: Ads, key: ADS}
+                sequence:
+                  - key: HALF
+                    items:
+                      - {count: 1, content: SHOW}
+                      - {pad_to_next: 30, content: ADS, fallback: TOON, filler_kind: postroll}
+                playout:
+                  - wait_until: "2:00 PM"
+                  - {sequence: HALF, repeat: 4}
+                  - {wait_until: "16:00"}
+                  - {duration: "8 hours", content: TOON, offline_tail: true}
+                  - {wait_until: "14:00", tomorrow: true}
+                  - repeat: true
+                """);
+
+        assertThat(made.text())
+                .contains("day_start: \"14:00\"")
+                .contains("\"14:00-16:00\": show")
+                .contains("\"16:00-00:00\": toon")
+                .contains("\"00:00-14:00\": { off_air: {} }")
+                .contains("filler: { match: \"collection:Spots\" }");
+        assertThat(notes(made)).contains("multi_collection Everything", "playlist Spots", "offline_tail");
+    }
+
+    @Test
+    public void aMonthOfSlotsAndOldNamesAreReadAsFarAsTheyGo() {
+        Conversion made = convert("""
+                {"lineup": {"type": "time", "period": "month", "flexPreference": "end", "slots": [
+                  {"time": 0, "showId": "movie.", "order": "alphanumeric"},
+                  {"time": 43200000, "showId": "tv.Medics", "order": "ordered_shuffle"},
+                  {"startTime": 43200000, "type": "flex"},
+                  {"startTime": 46800000, "type": "filler", "fillerListId": "f", "fillerList": {"name": "Spots"},
+                   "order": "uniform"},
+                  {"startTime": 50400000, "type": "quiz"},
+                  {"startTime": 99999999999, "type": "movie"}]}}
+                """);
+
+        assertThat(made.text())
+                .contains("\"00:00-12:00\": films")
+                .contains("films: { match: \"type:film\", order: title }")
+                .contains("\"14:00-00:00\": { off_air: {} }");
+        assertThat(notes(made))
+                .contains("period month", "flexPreference end", "quiz", "its time is not within the period")
+                .contains("another one starts at the same time");
+    }
+
+    @Test
     public void brokenInputIsRefusedWithLineAndColumn() {
         assertThatThrownBy(() -> convert("content:\n  - a: [1\nplayout: x"))
                 .isInstanceOf(BrokenSource.class)
