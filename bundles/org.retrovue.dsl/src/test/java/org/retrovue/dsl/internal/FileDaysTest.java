@@ -73,6 +73,33 @@ public final class FileDaysTest {
     }
 
     @Test
+    public void namesOfAssetsThatThereAreNotAreToldThoughTheOthersAreShown() {
+        FileDays days = new FileDays(new PlanText("x.yaml", """
+                        channel: x
+                        number: 7
+                        timezone: UTC
+                        programs:
+                          by_hand: {list: [countdown, nobody], before: [network_intro, nothing]}
+                        schedule: {every_day: [{"06:00-06:00": by_hand}]}
+                        """), LargeCatalog.snapshot());
+
+        assertThat(programmes(days.days(MONDAY, 1))).isNotEmpty();
+        assertThat(days.warnings())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrder(
+                        "x.yaml:6:1: no ready asset is called 'nobody'",
+                        "x.yaml:6:1: no ready asset is called 'nothing'");
+    }
+
+    @Test
+    public void whatTheFileNamesIsExplainedByThat() {
+        ScheduleEntry entry = programmes(of("20:00-21:00", "{once: countdown}").days(MONDAY, 1))
+                .get(0);
+
+        assertThat(entry.origin().because()).containsExactly("the file names it: 'countdown'");
+    }
+
+    @Test
     public void theSameTextUnderTwoNamesGivesTheSameDays() {
         YamlCompiler compiler = new YamlCompiler();
         String text =

@@ -43,6 +43,14 @@ final class Dresser {
         return sum;
     }
 
+    /** Says which of what is to be shown there is not. */
+    List<String> lacking() {
+        return shelves.stream()
+                .filter(shelf -> shelf.size() == 0)
+                .map(Shelf::wanted)
+                .toList();
+    }
+
     /**
      * Chooses.
      *

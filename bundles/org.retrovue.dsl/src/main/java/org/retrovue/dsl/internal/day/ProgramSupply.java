@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.retrovue.dsl.internal.day.Showing.Piece;
 import org.retrovue.dsl.internal.plan.Program;
 import org.retrovue.dsl.internal.plan.Wrapping;
@@ -168,6 +169,8 @@ final class ProgramSupply implements Supply {
 
     @Override
     public List<String> lacking() {
-        return items.lacking();
+        return Stream.of(items.lacking(), before.lacking(), after.lacking())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import org.retrovue.dsl.internal.plan.Block.Action;
 import org.retrovue.dsl.internal.plan.Play;
 import org.retrovue.dsl.internal.plan.Progression;
 import org.retrovue.dsl.internal.plan.Progression.End;
+import org.retrovue.dsl.internal.plan.SingleAsset;
 
 /** Says why a showing was chosen, in the terms of the channel file. */
 final class Reasons {
@@ -15,7 +16,11 @@ final class Reasons {
 
     static List<String> of(Showing showing, Block block) {
         List<String> steps = new ArrayList<>();
-        showing.main().pick().ifPresent(pick -> steps.addAll(of(pick, block.progression())));
+        if (showing.content() instanceof SingleAsset single) {
+            steps.add("the file names it: '" + single.name() + "'");
+        } else {
+            showing.main().pick().ifPresent(pick -> steps.addAll(of(pick, block.progression())));
+        }
         if (block.action() instanceof Action.Marathon) {
             steps.add("a marathon: nothing twice until all was shown");
         }

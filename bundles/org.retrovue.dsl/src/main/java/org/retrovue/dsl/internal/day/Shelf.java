@@ -19,6 +19,7 @@ final class Shelf {
     private final boolean leastRecent;
     private final Rational shortest;
     private final boolean oneLength;
+    private boolean missingSome;
 
     /**
      * Keeps what it is told.
@@ -58,6 +59,16 @@ final class Shelf {
 
     String name() {
         return name;
+    }
+
+    /** Makes it known that the file names assets for it that there are not; {@link #wanted} says which. */
+    Shelf missingSome() {
+        missingSome = true;
+        return this;
+    }
+
+    boolean isMissingSome() {
+        return missingSome;
     }
 
     String wanted() {

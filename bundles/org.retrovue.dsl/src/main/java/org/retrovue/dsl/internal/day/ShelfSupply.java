@@ -129,6 +129,11 @@ final class ShelfSupply implements Supply {
     }
 
     @Override
+    public List<String> lacking() {
+        return shelf.size() > 0 && shelf.isMissingSome() ? List.of(shelf.wanted()) : List.of();
+    }
+
+    @Override
     public int stock() {
         return shelf.size();
     }

@@ -133,7 +133,9 @@ final class Stock {
         String text = missing.isEmpty()
                 ? "nothing in '" + name + "' is short enough"
                 : "no ready asset is called '" + String.join("' or '", missing) + "'";
-        return new Shelf(name, text, List.copyOf(assets), null, tooLong, Optional.empty(), 0, false, Rational.of(grid));
+        Shelf shelf = new Shelf(
+                name, text, List.copyOf(assets), null, tooLong, Optional.empty(), 0, false, Rational.of(grid));
+        return missing.isEmpty() ? shelf : shelf.missingSome();
     }
 
     private Optional<Asset> named(String name) {

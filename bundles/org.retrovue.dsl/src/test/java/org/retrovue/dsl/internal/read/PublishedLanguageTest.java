@@ -152,7 +152,9 @@ public final class PublishedLanguageTest {
     public void theFirstFileThatPeopleSeeHasNoProblem() throws IOException {
         Matcher block = BLOCK.matcher(Files.readString(DOCS.resolve("../README.md")));
         assertThat(block.find()).isTrue();
-        assertThat(new YamlCompiler().read(new PlanText("README.md", block.group(1))).problems())
+        assertThat(new YamlCompiler()
+                        .read(new PlanText("README.md", block.group(1)))
+                        .problems())
                 .isEmpty();
     }
 
