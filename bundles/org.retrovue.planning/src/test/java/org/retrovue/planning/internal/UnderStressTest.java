@@ -203,6 +203,15 @@ public final class UnderStressTest {
         assertThat(starts).hasSizeGreaterThan(7 * 40);
         last.forEach(
                 (asset, start) -> assertThat(known.last(asset, today.end())).contains(start));
+        Map<AssetId, Instant> rested = new HashMap<>();
+        for (ScheduleEntry entry : through.view().entries().all()) {
+            Instant before = rested.put(entry.asset().orElseThrow(), entry.start());
+            if (before != null) {
+                assertThat(Duration.between(before, entry.start()))
+                        .as("%s at %s", entry.title(), entry.start())
+                        .isGreaterThanOrEqualTo(Duration.ofHours(36));
+            }
+        }
         last.forEach((asset, start) -> assertThat(known.last(asset, start).stream())
                 .allSatisfy(before -> assertThat(before).isBefore(start)));
     }

@@ -48,6 +48,31 @@ public final class PlanningHealth implements HealthCheck {
         return planned(current, channels);
     }
 
+    /** Says how far the channel that is planned least far is, and when and how well planning went on. */
+    private static String depths(Schedules current, List<Channel> channels) {
+        List<Schedules.Horizon> known = channels.stream()
+                .flatMap(channel -> current.horizon(channel.id()).stream())
+                .toList();
+        if (known.isEmpty()) {
+            return "";
+        }
+        Instant guide = known.stream()
+                .map(Schedules.Horizon::guideUntil)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Instant log = known.stream()
+                .map(Schedules.Horizon::logUntil)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Instant last = known.stream()
+                .map(Schedules.Horizon::lastExtension)
+                .max(Instant::compareTo)
+                .orElseThrow();
+        long failures = known.stream().mapToLong(Schedules.Horizon::failures).sum();
+        return ": the guide until " + guide + ", the log until " + log + " or later; last extended at " + last + "; "
+                + failures + " failed steps since the start";
+    }
+
     private Result planned(Schedules current, List<Channel> channels) {
         Instant now = clock.now();
         List<String> waiting = new ArrayList<>();
@@ -70,7 +95,8 @@ public final class PlanningHealth implements HealthCheck {
                     Result.Status.TEMPORARILY_UNAVAILABLE, "Not planned yet: " + String.join(", ", waiting) + ".");
         }
         return problems.isEmpty()
-                ? new Result(Result.Status.OK, channels.size() + " channels are planned.")
+                ? new Result(
+                        Result.Status.OK, channels.size() + " channels are planned" + depths(current, channels) + ".")
                 : new Result(Result.Status.WARN, String.join("; ", problems));
     }
 }
