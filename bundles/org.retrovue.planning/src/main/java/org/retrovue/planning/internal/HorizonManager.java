@@ -232,7 +232,12 @@ final class HorizonManager {
     }
 
     private boolean gone(ChannelId id) {
-        for (String code : List.of(ChannelPlanner.NO_DATA, DayMaker.FAULT, TransmissionLog.FAULT, "PlanningFailed")) {
+        for (String code : List.of(
+                ChannelPlanner.NO_DATA,
+                DayMaker.FAULT,
+                TransmissionLog.FAULT,
+                "PlanningFailed",
+                BreakPlanners.UNKNOWN)) {
             faults.clear(code, id.value());
         }
         return true;
