@@ -2,6 +2,10 @@ package org.retrovue.planning.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +47,7 @@ public final class YearTest {
             LocalDate.of(2026, 11, 1),
             LocalDate.of(2026, 12, 12));
 
+    private static final int CHANNELS = 5;
     private static final Duration HALF_A_TICK = Duration.ofMinutes(10);
 
     private final Map<ChannelId, Long> generations = new HashMap<>();
@@ -50,71 +55,24 @@ public final class YearTest {
     private final Map<ChannelId, Map<Instant, BlockPlan>> fed = new HashMap<>();
     private long minutes;
 
+    /** The founding channels as the examples have them, one of them moved to Europe, and a station that signs off at night. */
     static Map<String, String> files() {
+        Path examples = Path.of("..", "..", "docs", "examples", "channels");
         Map<String, String> files = new TreeMap<>();
-        files.put("_house.yaml", """
-                timezone: America/Chicago
-                day_start: "06:00"
-                grid: 30m
-                pools:
-                  cards: "type:rating-card"
-                traffic: {filler: commercials}
-                """);
-        files.put("bar.yaml", """
-                channel: bar
-                number: "2"
-                extends: _house.yaml
-                programs:
-                  show: {pool: "type:episode series:'Bar Show'", slots_max: 2}
-                schedule:
-                  every_day:
-                    - "06:00-06:00": show
-                """);
-        files.put("films.yaml", """
-                channel: films
-                number: "13"
-                extends: _house.yaml
-                type: movie
-                timezone: Europe/Vienna
-                pools:
-                  stories: "type:episode series:'Strange Stories'"
-                  creeps: {match: "type:film genre:(horror or thriller or noir)", avoid_last: 30d}
-                schedule:
-                  every_day:
-                    - "06:00-09:00": stories
-                    - "09:00-06:00": {marathon: creeps, title: Fright Marathon, bleed: true}
-                """);
-        files.put("prime.yaml", """
-                channel: prime
-                number: "5.1"
-                extends: _house.yaml
-                pools:
-                  medics: "type:episode series:Medics"
-                  fire: "type:episode series:Fire"
-                  classics: {match: "type:film year:1940..1969", avoid_last: 30d}
-                programs:
-                  classic: {pool: classics, slots_max: 5, before: [{pool: cards, by: rating}]}
-                schedule:
-                  every_day:
-                    - "06:00-20:00": {rotate: [medics, fire]}
-                    - "20:00-06:00": {program: classic, bleed: true}
-                  weekends 2026-12-01..2026-12-26:
-                    - "20:00-24:00": {marathon: "type:film genre:comedy", title: Holiday Marathon}
-                  "10-31":
-                    - "20:00-02:00": {marathon: "type:film genre:horror", bleed: true}
-                """);
-        files.put("seven.yaml", """
-                channel: seven
-                number: "7"
-                extends: _house.yaml
-                timezone: UTC
-                pools:
-                  westerns: "type:episode series:('Ranch Street' or 'Copper Creek')"
-                schedule:
-                  every_day:
-                    - "06:00-01:00": westerns
-                    - "01:00-06:00": {off_air: {}, title: Good Night}
-                """);
+        for (String name :
+                List.of("_network", "cheers-24-7", "chicago-3", "nightmare-theater", "retro-prime", "off-air-nights")) {
+            try {
+                files.put(
+                        name + ".yaml",
+                        Files.readString(examples.resolve(name + ".yaml"))
+                                .replace(
+                                        "name: Nightmare Theater\n",
+                                        "name: Nightmare Theater\ntimezone: Europe/Vienna\n")
+                                .replace("name: Channel Seven\n", "name: Channel Seven\ntimezone: UTC\n"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         return files;
     }
 
@@ -154,7 +112,7 @@ public final class YearTest {
     private void check(TestStation station) {
         Instant now = station.now;
         assertThat(station.faults.active()).as("at %s", now).isEmpty();
-        assertThat(station.manager.views()).hasSize(4);
+        assertThat(station.manager.views()).hasSize(CHANNELS);
         for (PlannedView view : station.manager.views()) {
             ChannelId id = view.channel().id();
             assertThat(view.holeReason()).as("%s at %s", id, now).isEmpty();
