@@ -44,6 +44,7 @@ final class EntryReader {
             Zones.Zone zone =
                     zoneName.map(name -> zones.named(at, name)).orElse(new Zones.Zone(Optional.empty(), Settings.NONE));
             Optional<Action> action = actions.plain(node);
+            slots(Optional.empty(), at, action, given, around.grid);
             return action.flatMap(does -> placed(given, does, zone.settings(), zoneName, at, around));
         }
         int before = problems.count();
@@ -58,7 +59,7 @@ final class EntryReader {
         if (problems.count() > before && (action.isEmpty() || stretch.isEmpty())) {
             return Optional.empty();
         }
-        slots(fields, action);
+        slots(fields.get("slots"), at, action, stretch, around.grid);
         return action.flatMap(does -> placed(stretch, does, settings, named, at, around));
     }
 
@@ -67,24 +68,25 @@ final class EntryReader {
         return placed(Optional.of(stretch), new Action.Once(content), Settings.NONE, Optional.empty(), at, around);
     }
 
-    /** A program of an exact size must fit the cells that are given whole. */
-    private void slots(Fields fields, Optional<Action> action) {
-        Optional<Integer> slots =
-                fields.text("slots").filter(text -> text.matches("\\d{1,4}")).map(Integer::valueOf);
-        if (slots.isEmpty() || action.isEmpty()) {
-            return;
-        }
-        for (Content content : actions.contents(action.get())) {
+    /** A program of an exact size must fit the cells that are given whole; where times give them, what is left is filled. */
+    private void slots(
+            Optional<Node> slots, Node at, Optional<Action> action, Optional<Stretch> stretch, Duration grid) {
+        List<Content> all = action.map(actions::contents).orElse(List.of());
+        for (Content content : all) {
             Optional<Integer> exact =
                     content instanceof Program program ? program.size().exact() : Optional.empty();
-            if (exact.isPresent() && slots.get() % exact.get() != 0) {
-                String message = "program '" + content.name() + "' takes " + exact.get() + " cells of the grid; "
-                        + slots.get() + " are no multiple of it";
-                problems.error(
-                        fields.place("slots"),
-                        "bad-slots",
-                        message,
-                        "for example " + Math.max(1, slots.get() / exact.get()) * exact.get());
+            long size = exact.orElse(0) * grid.toSeconds();
+            long length = stretch.map(Stretch::length).orElse(0);
+            if (size == 0 || length % size == 0 || length == Stretch.DAY) {
+                continue;
+            }
+            String message = "program '" + content.name() + "' takes " + exact.get() + " cells of the grid; "
+                    + length / grid.toSeconds() + " are no multiple of it";
+            if (slots.isPresent()) {
+                String hint = "for example " + Math.max(1, length / size) * exact.get();
+                problems.error(slots.get(), "bad-slots", message, hint);
+            } else if (all.size() == 1) {
+                problems.warning(at, "bad-slots", message + ": the rest is filled", null);
             }
         }
     }

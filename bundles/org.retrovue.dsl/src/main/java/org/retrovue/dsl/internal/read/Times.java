@@ -70,7 +70,7 @@ final class Times {
             return Optional.empty();
         }
         if (fields.has("end")) {
-            return time("end").map(end -> Stretch.of(start, end));
+            return time("end").filter(end -> ends(start, end)).map(end -> Stretch.of(start, end));
         }
         if (fields.has("slots")) {
             int most = (int) (Stretch.DAY / Math.max(1, grid.toSeconds()));
@@ -81,6 +81,13 @@ final class Times {
                     .map(length -> new Stretch(start, (int) length.toSeconds()));
         }
         return Optional.of(new Stretch(start, otherwise));
+    }
+
+    private boolean ends(int start, int end) {
+        if (end - start > Stretch.DAY) {
+            problems.error(fields.place("end"), "bad-time", "a block lasts up to 24 hours", null);
+        }
+        return end - start <= Stretch.DAY;
     }
 
     private Optional<Integer> time(String key) {
