@@ -32,10 +32,9 @@ record Stretch(int start, int length) {
         if (!found.matches()) {
             return Amounts.secondOfDay(text).map(start -> new Stretch(start, 0));
         }
-        return Amounts.secondOfDay(found.group(1))
-                .flatMap(start -> Amounts.secondOfDay(found.group(2))
-                        .filter(end -> end - start <= DAY)
-                        .map(end -> of(start, end)));
+        return Amounts.secondOfDay(found.group(1)).flatMap(start -> Amounts.secondOfDay(found.group(2))
+                .filter(end -> end - start <= DAY)
+                .map(end -> of(start, end)));
     }
 
     String shown() {

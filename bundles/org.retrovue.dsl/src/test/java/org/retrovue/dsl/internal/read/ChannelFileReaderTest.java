@@ -458,7 +458,9 @@ public final class ChannelFileReaderTest {
         assertThat(error(day("saturday", "\"20:00\": a")).message()).contains("how long");
         assertThat(error(day("saturday", "\"20:00-2200\": a")).code()).isEqualTo("bad-time");
         assertThat(error(day("saturday", "\"10:00-36:00\": a")).code()).isEqualTo("bad-time");
-        assertThat(error(day("saturday", "{start: '10:00', end: '36:00', pool: a}")).code()).isEqualTo("bad-time");
+        assertThat(error(day("saturday", "{start: '10:00', end: '36:00', pool: a}"))
+                        .code())
+                .isEqualTo("bad-time");
         assertThat(error(day("2026-02-29", "\"20:00-22:00\": a")).message()).contains("there is no 2026-02-29");
         assertThat(error(day("2026-12-26..2026-12-24", "\"20:00-22:00\": a")).message())
                 .contains("before");
@@ -481,7 +483,10 @@ public final class ChannelFileReaderTest {
                                 HEAD
                                         + "pools: {a: {match: 'type:film', order: sequential, avoid_last: 3d}}\nschedule: {every_day: [{'06:00-06:00': a}]}\n"))
                 .containsExactly("no-effect");
-        assertThat(warnings(HEAD + POOLS + "programs: {p: {pool: a, slots: 2}}\nschedule: {every_day: [{'06:00-07:30': p}, {'07:30-06:00': a}]}\n"))
+        assertThat(
+                        warnings(
+                                HEAD + POOLS
+                                        + "programs: {p: {pool: a, slots: 2}}\nschedule: {every_day: [{'06:00-07:30': p}, {'07:30-06:00': a}]}\n"))
                 .containsExactly("bad-slots");
         assertThat(warnings(day("weekdays", "\"06:00-06:00\": a"))).isEmpty();
         assertThat(warnings(day("weekdays", "\"06:00-20:00\": a"))).containsExactly("open-time");
