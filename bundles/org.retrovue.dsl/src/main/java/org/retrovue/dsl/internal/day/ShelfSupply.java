@@ -32,7 +32,8 @@ final class ShelfSupply implements Supply {
     ShelfSupply(Content content, Shelf shelf, Play play, End end, int node, String key, long grid, Shuffles shuffles) {
         this.content = content;
         this.shelf = shelf;
-        this.play = play;
+        // a shuffle comes round when all was shown; what must rest is drawn from what has rested instead
+        this.play = play == Play.SHUFFLE && shelf.avoidSeconds() > 0 ? Play.RANDOM : play;
         this.end = end;
         this.node = node;
         this.grid = grid;

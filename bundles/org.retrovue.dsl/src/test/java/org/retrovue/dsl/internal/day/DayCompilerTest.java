@@ -344,12 +344,21 @@ public final class DayCompilerTest {
 
     @Test
     public void whatWasOnTooShortATimeAgoIsNotDrawn() {
+        restIsKept(Play.RANDOM);
+    }
+
+    @Test
+    public void aShuffleOfWhatMustRestIsDrawnFromWhatHasRested() {
+        restIsKept(Play.SHUFFLE);
+    }
+
+    private static void restIsKept(Play play) {
         ListedCatalog catalog = catalog(assets("film", 6, 5000));
         Plans plans = new Plans()
                 .layer(
                         "every day",
                         EVERY_DAY,
-                        show("18:00", "24:00", pool("film", Sort.TITLE, Play.RANDOM, Duration.ofDays(30))));
+                        show("18:00", "24:00", pool("film", Sort.TITLE, play, Duration.ofDays(30))));
         List<ScheduleEntry> evening = between(plans.day(catalog, MONDAY), "18:00", "24:00");
 
         assertThat(evening)
