@@ -178,7 +178,10 @@ final class VirtualSupply implements Supply {
 
     @Override
     public boolean goesOn() {
-        return sources.stream().anyMatch(source -> source.all().goesOn());
+        // a fixed asset is the same every time: where all else is chance, no place must be counted from the anchor on
+        return sources.stream()
+                .anyMatch(source -> !(source.step().content() instanceof SingleAsset)
+                        && source.all().goesOn());
     }
 
     @Override
