@@ -21,9 +21,9 @@ import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.Schedules;
 
-/** Answers /iptv/guide.xml: what is planned on all channels, as IPTV apps read it. Reads what is planned, plans nothing. */
+/** Answers /iptv/xmltv.xml: what is planned on all channels, as IPTV apps read it. Reads what is planned, plans nothing. */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern("/iptv/guide.xml")
+@HttpWhiteboardServletPattern("/iptv/xmltv.xml")
 public final class XmltvServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

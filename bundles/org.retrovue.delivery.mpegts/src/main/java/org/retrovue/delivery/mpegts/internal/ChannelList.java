@@ -74,7 +74,7 @@ public final class ChannelList extends HttpServlet {
 
     /** Writes the list. */
     static String text(List<Channel> all, Delivery delivery, String base) {
-        StringBuilder text = new StringBuilder("#EXTM3U x-tvg-url=\"" + base + "/iptv/guide.xml\"\n");
+        StringBuilder text = new StringBuilder("#EXTM3U x-tvg-url=\"" + base + "/iptv/xmltv.xml\"\n");
         for (Channel channel : all) {
             String name = plain(channel.name());
             delivery.addresses(channel).stream().limit(1).forEach(address -> text.append("#EXTINF:-1 tvg-id=\"")

@@ -14,7 +14,7 @@ public final class ChannelListTest {
         String text = ChannelList.text(List.of(TestChannels.CHANNEL), new MpegTsDelivery(), "http://tv.local:8410");
 
         assertThat(text)
-                .isEqualTo("#EXTM3U x-tvg-url=\"http://tv.local:8410/iptv/guide.xml\"\n"
+                .isEqualTo("#EXTM3U x-tvg-url=\"http://tv.local:8410/iptv/xmltv.xml\"\n"
                         + "#EXTINF:-1 tvg-id=\"retro-prime\" tvg-chno=\"5.1\" tvg-name=\"Retro Prime\" group-title=\"RetroVue\",Retro Prime\n"
                         + "http://tv.local:8410/channel/retro-prime/live.ts\n");
     }
@@ -38,7 +38,7 @@ public final class ChannelListTest {
         String linked = ChannelList.text(List.of(listed(c, "https://y/z.png")), new MpegTsDelivery(), "http://x");
 
         assertThat(plain)
-                .startsWith("#EXTM3U x-tvg-url=\"http://x/iptv/guide.xml\"\n")
+                .startsWith("#EXTM3U x-tvg-url=\"http://x/iptv/xmltv.xml\"\n")
                 .contains("group-title=\"RetroVue\"")
                 .doesNotContain("tvg-logo");
         assertThat(drawn)
