@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -30,6 +33,8 @@ import org.retrovue.api.plan.Overrides;
         function = {"extend", "replace", "override"})
 public final class OverrideCommand {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final Pattern MINUTES = Pattern.compile("0*([1-9]\\d{0,4})\\s*(?:m|min)?");
+    private static final String NO_ORDERS = "There are no orders of the last seven days.";
     private static final int MOST_CHANGES = 20;
     private static final Set<String> FLAGS = Set.of("--json", "--yes");
     private static final Set<String> VALUED = Set.of("--why", "--who");
@@ -80,16 +85,19 @@ public final class OverrideCommand {
             @Descriptor("the reason, for the record") @Parameter(names = "--why", absentValue = "") String why,
             @Descriptor("who orders it") @Parameter(names = "--who", absentValue = "operator") String who,
             @Descriptor("id or number") String channel,
-            @Descriptor("minutes") int minutes,
+            @Descriptor("minutes, such as 20 or 20m") String minutes,
             @Descriptor("a moment within the block, such as 20:00; nothing for now") String... when)
             throws OverrideRefusedException {
-        if (minutes < 1) {
-            throw new IllegalArgumentException("a block is extended by one minute or more, not by " + minutes);
+        Matcher number = MINUTES.matcher(minutes);
+        if (!number.matches()) {
+            throw new IllegalArgumentException(
+                    "a block is extended by one minute or more, such as 20 or 20m, not by " + minutes);
         }
         Channel found = ChannelNames.find(channels, channel);
         Words words = Words.of(when, FLAGS, VALUED);
         Instant at = Moment.of(words.joined(), clock.now(), found.zone());
-        OverrideOrder order = new OverrideOrder.Extend(found.id(), at, Duration.ofMinutes(minutes));
+        OverrideOrder order =
+                new OverrideOrder.Extend(found.id(), at, Duration.ofMinutes(Long.parseLong(number.group(1))));
         return carryOut(json, yes, why, who, words, found, order);
     }
 
@@ -138,13 +146,12 @@ public final class OverrideCommand {
      * @param why the reason
      * @param who who takes it back
      * @param action "list" or "undo"
-     * @param channel id or number
-     * @param id the order, to take it back
+     * @param which id or number of a channel, and to take an order back its id; for a list of all channels nothing
      * @return the answer
      * @throws OverrideRefusedException when that is not possible any more
      */
     @Descriptor(
-            "lists the orders of a channel, or takes one back: override list CHANNEL, override --yes undo CHANNEL ID")
+            "lists the orders of all channels or one, or takes one back: override list [CHANNEL], override --yes undo CHANNEL ID")
     public String override(
             @Descriptor("answer in JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
                     boolean json,
@@ -153,21 +160,28 @@ public final class OverrideCommand {
                     String why,
             @Descriptor("who takes it back") @Parameter(names = "--who", absentValue = "operator") String who,
             @Descriptor("list or undo") String action,
-            @Descriptor("id or number") String channel,
-            @Descriptor("of an order, to take it back") String... id)
+            @Descriptor("id or number of a channel; to take an order back also its id") String... which)
             throws OverrideRefusedException {
-        Channel found = ChannelNames.find(channels, channel);
-        Words words = Words.of(id, FLAGS, VALUED);
+        Words words = Words.of(which, FLAGS, VALUED);
         boolean asJson = json || words.has("--json");
+        if (action.equals("list") && words.plain().isEmpty()) {
+            return ofAllChannels(asJson);
+        }
+        if (words.plain().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "which channel? retrovue:override list [CHANNEL], retrovue:override --yes undo CHANNEL ID");
+        }
+        String channel = words.plain().get(0);
+        Channel found = ChannelNames.find(channels, channel);
         if (action.equals("list")) {
             List<OverrideRecord> all = overrides.records(found.id());
             return Answer.of(asJson, () -> object("orders", Records.value(all)), () -> list(all, found));
         }
-        if (!action.equals("undo") || words.plain().size() != 1) {
+        if (!action.equals("undo") || words.plain().size() != 2) {
             throw new IllegalArgumentException("orders are listed (retrovue:override list " + channel
                     + ") or taken back (retrovue:override --yes undo " + channel + " ID)");
         }
-        String wanted = words.plain().get(0);
+        String wanted = words.plain().get(1);
         OverrideRecord record = overrides.records(found.id()).stream()
                 .filter(known -> known.id().equals(wanted))
                 .findFirst()
@@ -216,6 +230,29 @@ public final class OverrideCommand {
                                 : "\nNothing was done. To do it, add --yes and --why with the reason."));
     }
 
+    private String ofAllChannels(boolean asJson) {
+        List<Channel> all = channels.all();
+        return Answer.of(
+                asJson,
+                () -> object(
+                        "channels",
+                        all.stream()
+                                .map(channel -> object(
+                                        "channel",
+                                        channel.id().value(),
+                                        "orders",
+                                        Records.value(overrides.records(channel.id()))))
+                                .toList()),
+                () -> {
+                    String orders = all.stream()
+                            .filter(channel -> !overrides.records(channel.id()).isEmpty())
+                            .map(channel -> channel.number() + " " + channel.name() + "\n"
+                                    + list(overrides.records(channel.id()), channel))
+                            .collect(Collectors.joining("\n\n"));
+                    return orders.isEmpty() ? NO_ORDERS : orders;
+                });
+    }
+
     private static String list(List<OverrideRecord> all, Channel channel) {
         Table table = new Table("ID", "WHEN", "WHO", "WHAT", "WHY", "TAKEN BACK BY");
         all.forEach(record -> table.row(
@@ -225,6 +262,6 @@ public final class OverrideCommand {
                 record.what(),
                 record.why(),
                 record.takenBack().orElse("-")));
-        return table.isEmpty() ? "There are no orders of the last seven days." : table.toString();
+        return table.isEmpty() ? NO_ORDERS : table.toString();
     }
 }

@@ -62,18 +62,18 @@ public final class OverrideCommandTest {
 
     @Test
     public void anOrderIsOnlyRehearsedUntilItIsMeantAndHasAReason() throws Exception {
-        assertThat(command.extend(false, false, "", "me", "5", 20))
+        assertThat(command.extend(false, false, "", "me", "5", "20"))
                 .contains("This would happen: extends", "+ Mon 5 Jan");
         assertThat(done).containsExactly("rehearse");
-        assertThatThrownBy(() -> command.extend(false, true, " ", "me", "5", 20))
+        assertThatThrownBy(() -> command.extend(false, true, " ", "me", "5", "20"))
                 .hasMessageContaining("--why");
         assertThat(done).containsExactly("rehearse");
 
-        assertThat(command.extend(false, true, "overtime", "me", "5", 20, "07:00"))
+        assertThat(command.extend(false, true, "overtime", "me", "5", "20", "07:00"))
                 .contains("Done as order o1", "retrovue:override --yes undo 5 o1");
         assertThat(done).containsExactly("rehearse", "apply");
         assertThat(new ObjectMapper()
-                        .readTree(command.extend(true, false, "", "me", "5", 20))
+                        .readTree(command.extend(true, false, "", "me", "5", "20m"))
                         .at("/done")
                         .asBoolean())
                 .isFalse();
@@ -82,6 +82,7 @@ public final class OverrideCommandTest {
     @Test
     public void ordersAreListedAndTakenBack() throws Exception {
         assertThat(command.override(false, false, "w", "me", "list", "5")).contains("o1", "extends", "overtime");
+        assertThat(command.override(false, false, "w", "me", "list")).contains("o1", "extends", "overtime");
         assertThat(command.override(false, false, "w", "me", "undo", "5", "o1")).contains("would be taken back");
         assertThat(done).doesNotContain("undo");
         assertThat(command.override(false, true, "w", "me", "undo", "5", "o1")).startsWith("Taken back");
@@ -95,7 +96,8 @@ public final class OverrideCommandTest {
     public void whatIsNotThereIsRefused() {
         assertThatThrownBy(() -> command.replace(false, false, "", "me", "5", "20:00", "Nothing"))
                 .hasMessageContaining("there is no asset \"Nothing\"");
-        assertThatThrownBy(() -> command.extend(false, false, "", "me", "5", 0)).hasMessageContaining("one minute");
+        assertThatThrownBy(() -> command.extend(false, false, "", "me", "5", "0"))
+                .hasMessageContaining("one minute");
     }
 
     @Test
