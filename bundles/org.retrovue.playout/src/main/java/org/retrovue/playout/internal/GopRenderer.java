@@ -149,7 +149,7 @@ final class GopRenderer {
         }
         fromCache.incrementAndGet();
         substitutions.good(gop.event());
-        needs.note(channel.id(), format, format.preset(), gop.count(), 0, 0);
+        needs.noteCached(channel.id(), format);
         return Optional.of(Blobs.gop(blob.get()));
     }
 

@@ -1,7 +1,9 @@
 package org.retrovue.playout.internal;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +19,59 @@ final class Needs {
     private static final Map<String, Integer> COSTS = costs();
 
     private static final int USUAL = 100;
-    private static final int WEIGHT = 8;
     /** Sound and muxing of a slate, in thousandths of a worker. */
     private static final long SLATE = 10;
 
-    /** Nanoseconds a frame: of encoding as if by "veryfast", and of all else. */
-    private record Cost(long encode, long other) {}
+    /** GOPs that a station which has just come up takes many times as long for as for all others: its code is not compiled yet, and its reader of files comes up too. */
+    private static final int COLD = 8;
 
-    private final Map<ChannelId, Map<HouseFormat, Cost>> costs = new HashMap<>();
+    private final Map<ChannelId, Map<HouseFormat, History>> histories = new HashMap<>();
+    private int cold = COLD;
+
+    /** What the last GOPs of a channel cost, in nanoseconds a frame: of encoding as if by "veryfast", and of all else. Their middle counts, as one that opens a file may take long. */
+    private static final class History {
+        private static final int REMEMBERED = 8;
+        /** One may have waited for a disk to spin up. */
+        private static final int ENOUGH = 2;
+
+        private static final int WEIGHT = 8;
+
+        private final Deque<Long> encode = new ArrayDeque<>();
+        private final Deque<Long> other = new ArrayDeque<>();
+        /** How many of a thousand GOPs are not in the cache. */
+        private long rendered = -1;
+
+        void rendered(long encodeNanos, long otherNanos) {
+            remember(encode, encodeNanos);
+            remember(other, otherNanos);
+            share(1_000);
+        }
+
+        void cached() {
+            share(0);
+        }
+
+        private void share(long now) {
+            rendered = rendered < 0 ? now : rendered + (now - rendered) / WEIGHT;
+        }
+
+        private static void remember(Deque<Long> costs, long cost) {
+            if (costs.size() == REMEMBERED) {
+                costs.removeFirst();
+            }
+            costs.addLast(cost);
+        }
+
+        /** Returns nanoseconds a frame at a preset that costs so much of the usual. */
+        long cost(int preset) {
+            return encode.size() < ENOUGH ? 0 : (middle(other) + middle(encode) * preset / USUAL) * rendered / 1_000;
+        }
+
+        private static long middle(Deque<Long> costs) {
+            List<Long> sorted = costs.stream().sorted().toList();
+            return sorted.get((sorted.size() - 1) / 2);
+        }
+    }
 
     private static Map<String, Integer> costs() {
         Map<String, Integer> costs = new LinkedHashMap<>();
@@ -52,23 +99,31 @@ final class Needs {
     }
 
     /**
-     * Notes what a GOP cost; nothing where it was in the cache.
+     * Notes what a GOP cost that was rendered. The first of a station are not counted.
      *
      * @param format of the channel at full quality
      * @param preset that it was encoded with
      */
     void note(ChannelId channel, HouseFormat format, String preset, int frames, long encodeNanos, long otherNanos) {
-        long encode = encodeNanos / frames * USUAL / COSTS.getOrDefault(preset, USUAL);
-        long other = otherNanos / frames;
-        synchronized (costs) {
-            costs.computeIfAbsent(channel, id -> new HashMap<>())
-                    .merge(
-                            format,
-                            new Cost(encode, other),
-                            (old, one) -> new Cost(
-                                    old.encode() + (one.encode() - old.encode()) / WEIGHT,
-                                    old.other() + (one.other() - old.other()) / WEIGHT));
+        synchronized (histories) {
+            if (cold > 0) {
+                cold--;
+                return;
+            }
+            history(channel, format)
+                    .rendered(encodeNanos / frames * USUAL / COSTS.getOrDefault(preset, USUAL), otherNanos / frames);
         }
+    }
+
+    /** Notes that a GOP was in the cache. */
+    void noteCached(ChannelId channel, HouseFormat format) {
+        synchronized (histories) {
+            history(channel, format).cached();
+        }
+    }
+
+    private History history(ChannelId channel, HouseFormat format) {
+        return histories.computeIfAbsent(channel, id -> new HashMap<>()).computeIfAbsent(format, any -> new History());
     }
 
     /** Returns what a channel needs in thousandths of a worker: as it is to be, with each of the faster presets, as a slate. */
@@ -82,12 +137,11 @@ final class Needs {
 
     private long with(ChannelId channel, String preset) {
         long nanosPerSecond = 0;
-        synchronized (costs) {
-            for (Map.Entry<HouseFormat, Cost> one :
-                    costs.getOrDefault(channel, Map.of()).entrySet()) {
+        synchronized (histories) {
+            for (Map.Entry<HouseFormat, History> one :
+                    histories.getOrDefault(channel, Map.of()).entrySet()) {
                 FrameRate rate = one.getKey().rate();
-                Cost cost = one.getValue();
-                long frame = cost.other() + cost.encode() * COSTS.getOrDefault(preset, USUAL) / USUAL;
+                long frame = one.getValue().cost(COSTS.getOrDefault(preset, USUAL));
                 nanosPerSecond += frame * rate.num() / rate.den();
             }
         }
@@ -96,8 +150,8 @@ final class Needs {
 
     /** Forgets all channels but these. */
     void keep(Set<ChannelId> channels) {
-        synchronized (costs) {
-            costs.keySet().retainAll(channels);
+        synchronized (histories) {
+            histories.keySet().retainAll(channels);
         }
     }
 }
