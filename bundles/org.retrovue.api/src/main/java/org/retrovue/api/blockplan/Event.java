@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.time.FrameRange;
 import org.retrovue.time.Rational;
@@ -31,6 +32,9 @@ public record Event(
         int fadeInFrames,
         int fadeOutFrames,
         Map<String, String> parameters) {
+    /** Id of the producer that makes pictures and sound without an asset. */
+    public static final String SYNTHETIC = "synthetic";
+
     /** What names of parameters begin with that are the block's wishes for overlays, on top of the channel's; an empty value takes a wish away. */
     public static final String OVERLAY = "overlay.";
 
@@ -48,6 +52,29 @@ public record Event(
                     + " frames do not fit into " + frames.count());
         }
         parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * Makes an event that needs no asset, such as a slate or black: it is shown by the producer {@link #SYNTHETIC}.
+     *
+     * @param id unique on the channel
+     * @param kind what it is
+     * @param frames its frames on the channel's timeline
+     * @param parameters for the producer, such as "pattern" and "text"
+     * @return the event, with clean cuts
+     */
+    public static Event synthetic(String id, EventKind kind, FrameRange frames, Map<String, String> parameters) {
+        return new Event(id, kind, SYNTHETIC, frames, Optional.empty(), Rational.ZERO, 0, 0, parameters);
+    }
+
+    /**
+     * Makes the same event with other parameters.
+     *
+     * @param other take the place of all that it has
+     * @return the event
+     */
+    public Event with(Map<String, String> other) {
+        return new Event(id, kind, producer, frames, asset, sourceStart, fadeInFrames, fadeOutFrames, other);
     }
 
     /**
@@ -79,5 +106,15 @@ public record Event(
      * @param location where to read it
      * @param contentId names its content
      */
-    public record AssetRef(AssetId id, String title, URI location, String contentId) {}
+    public record AssetRef(AssetId id, String title, URI location, String contentId) {
+        /**
+         * Refers to an asset as it is now.
+         *
+         * @param asset the asset
+         * @return what an event needs of it
+         */
+        public static AssetRef of(Asset asset) {
+            return new AssetRef(asset.id(), asset.title(), asset.location(), asset.contentId());
+        }
+    }
 }

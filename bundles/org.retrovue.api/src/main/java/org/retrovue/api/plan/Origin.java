@@ -1,5 +1,6 @@
 package org.retrovue.api.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,5 +30,17 @@ public record Origin(
     /** Copies the list. */
     public Origin {
         because = List.copyOf(because);
+    }
+
+    /**
+     * Adds a step of the choice.
+     *
+     * @param step in words
+     * @return the same origin with it at the end
+     */
+    public Origin and(String step) {
+        List<String> steps = new ArrayList<>(because);
+        steps.add(step);
+        return new Origin(file, line, layer, block, program, pool, candidates, steps);
     }
 }

@@ -33,4 +33,26 @@ public record OverrideRecord(
     public OverrideRecord {
         changes = List.copyOf(changes);
     }
+
+    /**
+     * Files what was only rehearsed until now.
+     *
+     * @param newId its id
+     * @param by who orders it
+     * @param reason why
+     * @return the record with these
+     */
+    public OverrideRecord filed(String newId, String by, String reason) {
+        return new OverrideRecord(newId, order, at, by, reason, what, from, to, changes, takenBack);
+    }
+
+    /**
+     * Notes that it was taken back.
+     *
+     * @param how who took it back, when and why
+     * @return the record with that
+     */
+    public OverrideRecord takenBack(String how) {
+        return new OverrideRecord(id, order, at, who, why, what, from, to, changes, Optional.of(how));
+    }
 }

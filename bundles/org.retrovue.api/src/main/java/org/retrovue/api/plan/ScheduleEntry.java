@@ -43,38 +43,6 @@ public record ScheduleEntry(
     }
 
     /**
-     * Makes an entry that is no live event.
-     *
-     * @param id unique on the channel
-     * @param kind what it is
-     * @param start on the grid
-     * @param end on the grid, after start
-     * @param title what the guide shows
-     * @param subtitle may be empty
-     * @param asset the main programme
-     * @param reason for a person
-     * @param parts what airs within the block
-     * @param exact whether it begins at its own instant
-     * @param packaging how it is dressed
-     * @param origin where it comes from
-     */
-    public ScheduleEntry(
-            String id,
-            Kind kind,
-            Instant start,
-            Instant end,
-            String title,
-            String subtitle,
-            Optional<AssetId> asset,
-            String reason,
-            List<Part> parts,
-            boolean exact,
-            Packaging packaging,
-            Origin origin) {
-        this(id, kind, start, end, title, subtitle, asset, reason, parts, exact, packaging, origin, Optional.empty());
-    }
-
-    /**
      * Makes the same entry as a live event.
      *
      * @param most how much an operator may extend it at most
@@ -107,6 +75,41 @@ public record ScheduleEntry(
     public ScheduleEntry at(Instant newStart, Instant newEnd) {
         return new ScheduleEntry(
                 id, kind, newStart, newEnd, title, subtitle, asset, reason, parts, exact, packaging, origin, overrun);
+    }
+
+    /**
+     * Makes the same entry under another title.
+     *
+     * @param other what the guide shows
+     * @param more the subtitle; may be empty
+     * @return the entry
+     */
+    public ScheduleEntry titled(String other, String more) {
+        return new ScheduleEntry(
+                id, kind, start, end, other, more, asset, reason, parts, exact, packaging, origin, overrun);
+    }
+
+    /**
+     * Makes the same entry with one more step of its explanation.
+     *
+     * @param step what happened to it, in words
+     * @return the entry
+     */
+    public ScheduleEntry because(String step) {
+        return new ScheduleEntry(
+                id,
+                kind,
+                start,
+                end,
+                title,
+                subtitle,
+                asset,
+                reason,
+                parts,
+                exact,
+                packaging,
+                origin.and(step),
+                overrun);
     }
 
     /**
@@ -143,7 +146,8 @@ public record ScheduleEntry(
                         .toList(),
                 false,
                 Packaging.USUAL,
-                Origin.UNKNOWN);
+                Origin.UNKNOWN,
+                Optional.empty());
     }
 
     /** What an entry is. */

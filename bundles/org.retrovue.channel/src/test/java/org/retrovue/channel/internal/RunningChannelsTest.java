@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,6 @@ import org.junit.After;
 import org.junit.Test;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelFormat;
-import org.retrovue.api.channel.ChannelId;
-import org.retrovue.api.channel.ChannelSound;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.api.channel.SegmentUnavailableException;
 import org.retrovue.api.channel.SegmentUnavailableException.Reason;
@@ -27,6 +23,7 @@ import org.retrovue.tck.Configs;
 import org.retrovue.tck.ManualClock;
 import org.retrovue.tck.fake.HeardFaults;
 import org.retrovue.tck.fake.ListedChannels;
+import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.time.Rational;
 
 public class RunningChannelsTest {
@@ -177,22 +174,7 @@ public class RunningChannelsTest {
 
     private static Channel withRenditions(ChannelFormat... renditions) {
         Channel plain = channel("retro", "5", false);
-        return new Channel(
-                plain.id(),
-                plain.number(),
-                plain.name(),
-                plain.zone(),
-                plain.dayStart(),
-                plain.grid(),
-                plain.format(),
-                plain.filler(),
-                plain.overlays(),
-                plain.fade(),
-                plain.sound(),
-                List.of(renditions),
-                false,
-                Channel.NETWORK,
-                org.retrovue.api.channel.Listing.NONE);
+        return MadeChannel.like(plain).format(plain.format(), renditions).made();
     }
 
     private static ChannelFormat named(String name) {
@@ -433,22 +415,7 @@ public class RunningChannelsTest {
     }
 
     private static Channel channel(String id, String number, boolean warm) {
-        return new Channel(
-                ChannelId.of(id),
-                number,
-                "Retro",
-                ZoneOffset.UTC,
-                LocalTime.of(6, 0),
-                Duration.ofMinutes(30),
-                ChannelFormat.DEFAULT,
-                "",
-                Map.of(),
-                Channel.USUAL_FADE,
-                ChannelSound.USUAL,
-                List.of(),
-                warm,
-                Channel.NETWORK,
-                org.retrovue.api.channel.Listing.NONE);
+        return MadeChannel.of(id).called(number, "Retro").warm(warm).made();
     }
 
     private Schedules schedules() {

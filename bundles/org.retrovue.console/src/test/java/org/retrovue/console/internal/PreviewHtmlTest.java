@@ -125,6 +125,7 @@ public final class PreviewHtmlTest {
                 List.of(),
                 false,
                 Packaging.USUAL,
-                new Origin("retro.yaml", 24, "every_day", "06:00-18:00", "films", "films", 12, List.of("drawn")));
+                new Origin("retro.yaml", 24, "every_day", "06:00-18:00", "films", "films", 12, List.of("drawn")),
+                Optional.empty());
     }
 }

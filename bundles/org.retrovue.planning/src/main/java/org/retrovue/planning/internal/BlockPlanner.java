@@ -27,8 +27,6 @@ import org.retrovue.time.Rational;
 
 /** Makes a block of the transmission log frame-exact and has its breaks filled. A function of what it is given. For one use. */
 final class BlockPlanner {
-    private static final String SYNTHETIC = "synthetic";
-
     private final Channel channel;
     private final FrameRate rate;
     private final LogEntry entry;
@@ -175,7 +173,7 @@ final class BlockPlanner {
                 item.kind() == ItemKind.PRESENTATION ? EventKind.PRESENTATION : EventKind.CONTENT,
                 "asset",
                 range,
-                Optional.of(new Event.AssetRef(asset.id(), asset.title(), asset.location(), asset.contentId())),
+                Optional.of(Event.AssetRef.of(asset)),
                 rate.seconds(first),
                 item.fadeIn() ? (int) fade : 0,
                 item.fadeOut() ? (int) fade : 0,
@@ -224,15 +222,11 @@ final class BlockPlanner {
 
     private Event slate(FrameRange range, String text) {
         Map<String, String> parameters = Map.of("pattern", "slate", "title", channel.name(), "text", text);
-        return synthetic(EventKind.SLATE, range, parameters);
+        return Event.synthetic(nextId(), EventKind.SLATE, range, parameters);
     }
 
     private Event pad(FrameRange range) {
-        return synthetic(EventKind.PAD, range, Map.of("pattern", "black"));
-    }
-
-    private Event synthetic(EventKind kind, FrameRange range, Map<String, String> parameters) {
-        return new Event(nextId(), kind, SYNTHETIC, range, Optional.empty(), Rational.ZERO, 0, 0, parameters);
+        return Event.synthetic(nextId(), EventKind.PAD, range, Map.of("pattern", "black"));
     }
 
     private String nextId() {

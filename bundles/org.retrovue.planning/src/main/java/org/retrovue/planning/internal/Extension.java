@@ -48,8 +48,8 @@ final class Extension {
         Instant end = last.end().plus(order.by());
         after.add(goesOn(last, end));
         entriesBefore.add(entry);
-        entriesAfter.add(Locked.because(
-                entry.at(entry.start(), end), "extended by " + Locked.minutes(order.by()) + " by an operator"));
+        entriesAfter.add(
+                entry.at(entry.start(), end).because("extended by " + Locked.minutes(order.by()) + " by an operator"));
         Instant pushed = push(last.end(), end);
         requireNothingExact(last.end(), pushed);
         String what = entry.title() + " at " + entry.start() + " lasts " + Locked.minutes(order.by()) + " longer";
@@ -127,7 +127,7 @@ final class Extension {
             Instant end = latest(block.end(), wholeSecond(at.plus(run(entry).toDuration())));
             if (end.isAfter(at)) {
                 ScheduleEntry later =
-                        Locked.because(entry.at(at, end), "begins later because an operator extended what was before");
+                        entry.at(at, end).because("begins later because an operator extended what was before");
                 entriesAfter.add(later);
                 after.add(locked.divided(later));
                 at = end;

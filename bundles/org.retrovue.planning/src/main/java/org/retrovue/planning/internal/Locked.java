@@ -2,14 +2,12 @@ package org.retrovue.planning.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.plan.Change;
 import org.retrovue.api.plan.LogEntry;
-import org.retrovue.api.plan.Origin;
 import org.retrovue.api.plan.OverrideOrder;
 import org.retrovue.api.plan.OverrideRecord;
 import org.retrovue.api.plan.OverrideRefusedException;
@@ -61,36 +59,6 @@ record Locked(
         LogEntry block = segmenter.segment(entry, channel, catalog);
         return new LogEntry(
                 block.id(), block.start(), block.end(), block.title(), block.items(), true, block.packaging());
-    }
-
-    /** Returns the entry with one more step of explanation. */
-    static ScheduleEntry because(ScheduleEntry entry, String step) {
-        Origin known = entry.origin();
-        List<String> because = new ArrayList<>(known.because());
-        because.add(step);
-        Origin origin = new Origin(
-                known.file(),
-                known.line(),
-                known.layer(),
-                known.block(),
-                known.program(),
-                known.pool(),
-                known.candidates(),
-                because);
-        return new ScheduleEntry(
-                entry.id(),
-                entry.kind(),
-                entry.start(),
-                entry.end(),
-                entry.title(),
-                entry.subtitle(),
-                entry.asset(),
-                entry.reason(),
-                entry.parts(),
-                entry.exact(),
-                entry.packaging(),
-                origin,
-                entry.overrun());
     }
 
     /** Puts an order together; it has no id yet. */

@@ -27,15 +27,6 @@ final class Measurements {
         if (!same || parameters.equals(event.parameters())) {
             return event;
         }
-        return new Event(
-                event.id(),
-                event.kind(),
-                event.producer(),
-                event.frames(),
-                event.asset(),
-                event.sourceStart(),
-                event.fadeInFrames(),
-                event.fadeOutFrames(),
-                parameters);
+        return event.with(parameters);
     }
 }

@@ -12,6 +12,11 @@ import org.retrovue.api.plan.OverrideRefusedException;
 
 /** The operators' orders of one channel. For one thread; {@link #all} may be read by any. */
 final class OrderBook {
+    private static final Comparator<Filed> LATEST_FIRST = Comparator.comparing(
+                    (Filed filed) -> filed.record().at())
+            .thenComparing(filed -> filed.record().id())
+            .reversed();
+
     private final Archive archive;
     private volatile List<Filed> orders = List.of();
 
@@ -22,9 +27,7 @@ final class OrderBook {
     void restore(Instant from, Instant to) {
         orders = archive.values(Archive.OVERRIDE, from, to, OverrideJson::read).stream()
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparing((Filed filed) -> filed.record().at())
-                        .thenComparing(filed -> filed.record().id())
-                        .reversed())
+                .sorted(LATEST_FIRST)
                 .toList();
     }
 
@@ -51,17 +54,7 @@ final class OrderBook {
         for (int i = 2; find(id).isPresent(); i++) {
             id = "o-" + EntryIds.of(known.at()) + "-" + i;
         }
-        return filed.with(new OverrideRecord(
-                id,
-                known.order(),
-                known.at(),
-                who,
-                why,
-                known.what(),
-                known.from(),
-                known.to(),
-                known.changes(),
-                known.takenBack()));
+        return filed.with(known.filed(id, who, why));
     }
 
     private Optional<Filed> find(String id) {
@@ -93,9 +86,7 @@ final class OrderBook {
         List<Filed> all = new ArrayList<>(orders);
         all.removeIf(each -> each.record().id().equals(filed.record().id()));
         all.add(filed);
-        all.sort(Comparator.comparing((Filed each) -> each.record().at())
-                .thenComparing(each -> each.record().id())
-                .reversed());
+        all.sort(LATEST_FIRST);
         orders = List.copyOf(all);
     }
 }

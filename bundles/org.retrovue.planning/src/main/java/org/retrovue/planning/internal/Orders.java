@@ -78,18 +78,7 @@ final class Orders {
         if (known.from().isBefore(safe(channel, step))) {
             throw new OverrideRefusedException("order " + id + " is on the air, or was offered to viewers already");
         }
-        OverrideRecord was = known.record();
-        Filed filed = known.with(new OverrideRecord(
-                was.id(),
-                was.order(),
-                was.at(),
-                was.who(),
-                was.why(),
-                was.what(),
-                was.from(),
-                was.to(),
-                was.changes(),
-                Optional.of(who + " at " + step.now() + ": " + why)));
+        Filed filed = known.with(known.record().takenBack(who + " at " + step.now() + ": " + why));
         List<LogEntry> restored = new ArrayList<>(known.before());
         List<ScheduleEntry> entries = new ArrayList<>(known.entriesBefore());
         boolean more = log.at(known.endAfter()).isPresent();

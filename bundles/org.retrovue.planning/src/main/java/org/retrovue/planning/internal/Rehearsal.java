@@ -47,16 +47,7 @@ final class Rehearsal {
     }
 
     private static BreakFiller.Filling leaveEmpty(Break gap, CatalogSnapshot catalog, PlayHistory history, long seed) {
-        Event black = new Event(
-                gap.id(),
-                EventKind.PAD,
-                "synthetic",
-                gap.frames(),
-                Optional.empty(),
-                Rational.ZERO,
-                0,
-                0,
-                Map.of("pattern", "black"));
+        Event black = Event.synthetic(gap.id(), EventKind.PAD, gap.frames(), Map.of("pattern", "black"));
         return new BreakFiller.Filling(List.of(black), List.of());
     }
 }

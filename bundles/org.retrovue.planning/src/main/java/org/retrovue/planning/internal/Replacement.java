@@ -34,8 +34,7 @@ final class Replacement {
                     + ", which was extended: take that order back first");
         }
         Asset asset = asset(block);
-        ScheduleEntry shown = Locked.because(
-                new ScheduleEntry(
+        ScheduleEntry shown = new ScheduleEntry(
                         entry.id(),
                         ScheduleEntry.Kind.PROGRAMME,
                         entry.start(),
@@ -48,8 +47,8 @@ final class Replacement {
                         entry.exact(),
                         entry.packaging(),
                         entry.origin(),
-                        entry.overrun()),
-                "put here by an operator instead of " + block.title());
+                        entry.overrun())
+                .because("put here by an operator instead of " + block.title());
         String what = block.title() + " at " + block.start() + " is replaced by " + asset.title();
         return locked.filed(
                 order, what, List.of(block), List.of(locked.divided(shown)), List.of(entry), List.of(shown));

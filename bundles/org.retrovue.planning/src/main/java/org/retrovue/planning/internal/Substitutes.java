@@ -87,6 +87,7 @@ final class Substitutes {
                 chosen.parts(),
                 entry.exact(),
                 chosen.packaging(),
-                chosen.origin()));
+                chosen.origin(),
+                Optional.empty()));
     }
 }

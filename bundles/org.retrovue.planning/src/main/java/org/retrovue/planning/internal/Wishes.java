@@ -15,15 +15,6 @@ final class Wishes {
         }
         Map<String, String> parameters = new HashMap<>(event.parameters());
         overlays.forEach((name, value) -> parameters.put(Event.OVERLAY + name, value));
-        return new Event(
-                event.id(),
-                event.kind(),
-                event.producer(),
-                event.frames(),
-                event.asset(),
-                event.sourceStart(),
-                event.fadeInFrames(),
-                event.fadeOutFrames(),
-                parameters);
+        return event.with(parameters);
     }
 }

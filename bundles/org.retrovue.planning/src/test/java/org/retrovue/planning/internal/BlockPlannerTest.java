@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +15,6 @@ import org.retrovue.api.blockplan.EventKind;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelFormat;
-import org.retrovue.api.channel.ChannelId;
-import org.retrovue.api.channel.ChannelSound;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.LogEntry.ItemKind;
 import org.retrovue.api.plan.ScheduleEntry;
@@ -26,6 +22,7 @@ import org.retrovue.api.plan.ScheduleEntry.Kind;
 import org.retrovue.tck.fake.ActiveFaults;
 import org.retrovue.tck.fake.Assets;
 import org.retrovue.tck.fake.ListedCatalog;
+import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
@@ -289,21 +286,11 @@ public final class BlockPlannerTest {
     }
 
     private static Channel channel(FrameRate rate, Duration fade) {
-        return new Channel(
-                ChannelId.of("x"),
-                "1",
-                "X",
-                ZoneOffset.UTC,
-                LocalTime.of(6, 0),
-                Duration.ofMinutes(30),
-                new ChannelFormat("custom", 640, 360, Rational.ONE, rate, 21, "veryfast"),
-                "filler",
-                Map.of(),
-                fade,
-                ChannelSound.USUAL,
-                List.of(),
-                false,
-                Channel.NETWORK,
-                org.retrovue.api.channel.Listing.NONE);
+        return MadeChannel.of("x")
+                .called("1", "X")
+                .format(new ChannelFormat("custom", 640, 360, Rational.ONE, rate, 21, "veryfast"))
+                .filler("filler")
+                .fade(fade)
+                .made();
     }
 }

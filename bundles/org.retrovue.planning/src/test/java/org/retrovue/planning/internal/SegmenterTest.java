@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +15,6 @@ import org.retrovue.api.blockplan.EventKind;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelFormat;
-import org.retrovue.api.channel.ChannelId;
-import org.retrovue.api.channel.ChannelSound;
-import org.retrovue.api.channel.Listing;
 import org.retrovue.api.plan.BreakPattern;
 import org.retrovue.api.plan.BreakPattern.Style;
 import org.retrovue.api.plan.BreakPlanner;
@@ -34,6 +29,7 @@ import org.retrovue.api.plan.ScheduleEntry.Kind;
 import org.retrovue.tck.fake.ActiveFaults;
 import org.retrovue.tck.fake.Assets;
 import org.retrovue.tck.fake.ListedCatalog;
+import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
@@ -173,7 +169,8 @@ public final class SegmenterTest {
                 List.of(dresses(CARD), signOn),
                 false,
                 Packaging.USUAL,
-                Origin.UNKNOWN);
+                Origin.UNKNOWN,
+                Optional.empty());
 
         LogEntry block = segmenter().segment(entry, channel("network"), CATALOG);
 
@@ -200,7 +197,8 @@ public final class SegmenterTest {
                 List.of(dresses(CARD), shows(ONE)),
                 false,
                 dressed,
-                Origin.UNKNOWN);
+                Origin.UNKNOWN,
+                Optional.empty());
         List<String> asked = new java.util.ArrayList<>();
 
         BlockPlan plan = new BlockPlanner(
@@ -287,7 +285,8 @@ public final class SegmenterTest {
                 List.of(parts),
                 false,
                 packaging,
-                Origin.UNKNOWN);
+                Origin.UNKNOWN,
+                Optional.empty());
     }
 
     private static Part shows(Asset asset) {
@@ -320,21 +319,11 @@ public final class SegmenterTest {
     }
 
     private static Channel channel(String type, FrameRate rate) {
-        return new Channel(
-                ChannelId.of("x"),
-                "1",
-                "X",
-                ZoneOffset.UTC,
-                LocalTime.of(6, 0),
-                Duration.ofMinutes(30),
-                new ChannelFormat("custom", 640, 360, Rational.ONE, rate, 21, "veryfast"),
-                "filler",
-                Map.of(),
-                Channel.USUAL_FADE,
-                ChannelSound.USUAL,
-                List.of(),
-                false,
-                type,
-                Listing.NONE);
+        return MadeChannel.of("x")
+                .called("1", "X")
+                .format(new ChannelFormat("custom", 640, 360, Rational.ONE, rate, 21, "veryfast"))
+                .filler("filler")
+                .type(type)
+                .made();
     }
 }

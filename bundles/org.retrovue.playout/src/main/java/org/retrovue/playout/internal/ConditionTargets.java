@@ -185,7 +185,7 @@ public final class ConditionTargets {
                         EventKind.FILLER,
                         "asset",
                         new FrameRange(0, frames),
-                        Optional.of(new Event.AssetRef(asset.id(), asset.title(), asset.location(), asset.contentId())),
+                        Optional.of(Event.AssetRef.of(asset)),
                         Rational.ZERO,
                         0,
                         0,

@@ -20,7 +20,6 @@ import org.retrovue.api.metrics.Metric;
 import org.retrovue.api.playout.Playout;
 import org.retrovue.api.station.Faults;
 import org.retrovue.media.api.HouseFormat;
-import org.retrovue.time.Rational;
 
 /** Makes watched channels cheaper while the workers cannot do all of them, and says so. What was decided counts from the next GOP on, whenever that was asked for. Any thread. */
 final class Easing implements AutoCloseable {
@@ -97,15 +96,10 @@ final class Easing implements AutoCloseable {
 
     /** Returns the slate that is shown in place of a GOP. It is the same for all GOPs of that length, so that it is encoded once. */
     static Gop slate(Channel channel, Gop instead) {
-        Event card = new Event(
+        Event card = Event.synthetic(
                 "overload",
                 EventKind.SLATE,
-                "synthetic",
                 instead.frames(),
-                Optional.empty(),
-                Rational.ZERO,
-                0,
-                0,
                 Map.of("pattern", SLATE, "title", channel.name(), "text", "Please stand by: the station is busy."));
         return new Gop(card, instead.frames());
     }

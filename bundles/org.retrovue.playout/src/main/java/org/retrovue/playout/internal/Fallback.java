@@ -1,7 +1,6 @@
 package org.retrovue.playout.internal;
 
 import java.util.Map;
-import java.util.Optional;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.blockplan.EventKind;
 import org.retrovue.api.channel.Channel;
@@ -9,12 +8,9 @@ import org.retrovue.media.api.HouseFormat;
 import org.retrovue.media.api.MediaException;
 import org.retrovue.media.api.Picture;
 import org.retrovue.media.api.PictureSink;
-import org.retrovue.time.Rational;
 
 /** Shows something in place of an event that cannot be shown: a card of the synthetic producer; black where even that fails. Its sound is silence. */
 final class Fallback {
-    private static final String PRODUCER = "synthetic";
-
     private final Productions productions;
 
     Fallback(Productions productions) {
@@ -24,18 +20,13 @@ final class Fallback {
     /** Copies the stand-by card of an event, or fills with black. */
     void paint(Channel channel, Event event, HouseFormat format, Picture into) {
         into.fill(16, 128, 128);
-        if (event.producer().equals(PRODUCER)) {
+        if (event.producer().equals(Event.SYNTHETIC)) {
             return;
         }
-        Event card = new Event(
+        Event card = Event.synthetic(
                 "stand-by",
                 EventKind.SLATE,
-                PRODUCER,
                 event.frames(),
-                Optional.empty(),
-                Rational.ZERO,
-                0,
-                0,
                 Map.of("pattern", "slate", "title", channel.name(), "text", "Please stand by"));
         try {
             productions.use(card, format, KeptProductions.Use.PICTURES, 0, lent -> {

@@ -3,14 +3,12 @@ package org.retrovue.playout.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.blockplan.BlockPlans;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.blockplan.EventKind;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.time.FrameRange;
-import org.retrovue.time.Rational;
 
 /**
  * A channel's events without gap: those of its block plans, and slates where there is no plan.
@@ -60,16 +58,7 @@ final class Timeline {
         long at = from;
         while (at < to) {
             long end = Math.min(to, (Math.floorDiv(at, cell) + 1) * cell);
-            into.add(new Event(
-                    "slate-" + at,
-                    EventKind.SLATE,
-                    "synthetic",
-                    new FrameRange(at, end),
-                    Optional.empty(),
-                    Rational.ZERO,
-                    0,
-                    0,
-                    words));
+            into.add(Event.synthetic("slate-" + at, EventKind.SLATE, new FrameRange(at, end), words));
             at = end;
         }
     }

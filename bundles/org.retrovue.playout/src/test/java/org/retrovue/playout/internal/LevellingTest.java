@@ -12,6 +12,7 @@ import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelSound;
 import org.retrovue.media.api.probe.Loudness;
+import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.time.FrameRate;
 
 public class LevellingTest {
@@ -65,22 +66,7 @@ public class LevellingTest {
 
     static Channel channel(ChannelSound sound) {
         Channel channel = Lineups.channel(FrameRate.PAL);
-        return new Channel(
-                channel.id(),
-                channel.number(),
-                channel.name(),
-                channel.zone(),
-                channel.dayStart(),
-                channel.grid(),
-                channel.format(),
-                channel.filler(),
-                channel.overlays(),
-                channel.fade(),
-                sound,
-                channel.renditions(),
-                channel.warm(),
-                channel.type(),
-                channel.listing());
+        return MadeChannel.like(channel).sound(sound).made();
     }
 
     @Test

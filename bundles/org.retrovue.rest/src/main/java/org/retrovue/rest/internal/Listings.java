@@ -1,6 +1,5 @@
 package org.retrovue.rest.internal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.retrovue.api.plan.ScheduleEntry;
@@ -19,12 +18,12 @@ final class Listings {
     static List<ScheduleEntry> of(List<ScheduleEntry> entries) {
         List<ScheduleEntry> printed = new ArrayList<>();
         for (ScheduleEntry entry : entries) {
-            int last = printed.size() - 1;
+            ScheduleEntry before = printed.isEmpty() ? null : printed.get(printed.size() - 1);
             boolean fill = entry.kind() == ScheduleEntry.Kind.FILL;
-            if (fill && last >= 0 && printed.get(last).end().equals(entry.start())) {
-                printed.set(last, until(printed.get(last), entry.end()));
+            if (fill && before != null && before.end().equals(entry.start())) {
+                printed.set(printed.size() - 1, before.at(before.start(), entry.end()));
             } else {
-                printed.add(lettered(entry));
+                printed.add(entry.titled(entry.title(), subtitle(entry.title(), entry.subtitle())));
             }
         }
         return printed;
@@ -37,37 +36,5 @@ final class Listings {
         return rest.isEmpty() || rest.length() == subtitle.length() || !Character.isLetterOrDigit(rest.charAt(0))
                 ? rest.replaceFirst("^[\\s:,._-]+", "")
                 : subtitle;
-    }
-
-    private static ScheduleEntry lettered(ScheduleEntry e) {
-        return new ScheduleEntry(
-                e.id(),
-                e.kind(),
-                e.start(),
-                e.end(),
-                e.title(),
-                subtitle(e.title(), e.subtitle()),
-                e.asset(),
-                e.reason(),
-                e.parts(),
-                e.exact(),
-                e.packaging(),
-                e.origin());
-    }
-
-    private static ScheduleEntry until(ScheduleEntry e, Instant end) {
-        return new ScheduleEntry(
-                e.id(),
-                e.kind(),
-                e.start(),
-                end,
-                e.title(),
-                e.subtitle(),
-                e.asset(),
-                e.reason(),
-                e.parts(),
-                e.exact(),
-                e.packaging(),
-                e.origin());
     }
 }

@@ -291,7 +291,8 @@ public final class ApiServletTest {
                 List.of(),
                 false,
                 Packaging.USUAL,
-                new Origin("retro.yaml", 24, "every_day", "06:00-18:00", "bar_show", "bar_show", 3, List.of()));
+                new Origin("retro.yaml", 24, "every_day", "06:00-18:00", "bar_show", "bar_show", 3, List.of()),
+                Optional.empty());
         return (channel, at) -> at.isAfter(entry.end())
                 ? Optional.empty()
                 : Optional.of(new Explanation(

@@ -179,7 +179,8 @@ public final class XmltvTest {
                 parts,
                 false,
                 Packaging.USUAL,
-                Origin.UNKNOWN);
+                Origin.UNKNOWN,
+                Optional.empty());
     }
 
     private static Channel channel(String logo) {

@@ -265,7 +265,8 @@ public final class PlanCommandsTest {
                         "bar_show",
                         "bar_show",
                         132,
-                        List.of("episode 47 of 132", "out of turn")));
+                        List.of("episode 47 of 132", "out of turn")),
+                Optional.empty());
         return new Explanation(
                 CHANNEL.id(),
                 NOW,

@@ -44,26 +44,25 @@ final class Pod {
 
     private void show(Spot spot) {
         Asset asset = spot.asset();
-        Event.AssetRef shown = new Event.AssetRef(asset.id(), asset.title(), asset.location(), asset.contentId());
-        add(kind(asset.type()), "asset", spot.frames(), Optional.of(shown), Map.of());
+        FrameRange frames = next(spot.frames());
+        Optional<Event.AssetRef> shown = Optional.of(Event.AssetRef.of(asset));
+        events.add(new Event(nextId(), kind(asset.type()), "asset", frames, shown, Rational.ZERO, 0, 0, Map.of()));
     }
 
     private void black(long frames) {
         if (frames > 0) {
-            add(EventKind.PAD, "synthetic", frames, Optional.empty(), Map.of("pattern", "black"));
+            events.add(Event.synthetic(nextId(), EventKind.PAD, next(frames), Map.of("pattern", "black")));
         }
     }
 
-    private void add(
-            EventKind kind,
-            String producer,
-            long frames,
-            Optional<Event.AssetRef> asset,
-            Map<String, String> parameters) {
-        String id = "%s-%03d".formatted(gap.id(), events.size());
+    private String nextId() {
+        return "%s-%03d".formatted(gap.id(), events.size());
+    }
+
+    private FrameRange next(long frames) {
         FrameRange range = new FrameRange(at, at + frames);
-        events.add(new Event(id, kind, producer, range, asset, Rational.ZERO, 0, 0, parameters));
-        at += frames;
+        at = range.end();
+        return range;
     }
 
     static EventKind kind(String type) {

@@ -15,6 +15,7 @@ import org.retrovue.api.channel.Channels;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.api.channel.SegmentUnavailableException;
 import org.retrovue.api.channel.Window;
+import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.tck.fake.Offers;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
@@ -47,22 +48,7 @@ final class TestChannels implements Channels {
     static Channel withRenditions() {
         ChannelFormat small =
                 new ChannelFormat("custom", 640, 360, Rational.ONE, FrameRate.NTSC, 26, "veryfast", false, 1_200);
-        return new Channel(
-                CHANNEL.id(),
-                CHANNEL.number(),
-                CHANNEL.name(),
-                CHANNEL.zone(),
-                CHANNEL.dayStart(),
-                CHANNEL.grid(),
-                CHANNEL.format(),
-                CHANNEL.filler(),
-                CHANNEL.overlays(),
-                CHANNEL.fade(),
-                CHANNEL.sound(),
-                List.of(small),
-                false,
-                Channel.NETWORK,
-                org.retrovue.api.channel.Listing.NONE);
+        return MadeChannel.like(CHANNEL).format(CHANNEL.format(), small).made();
     }
 
     static Window window(FrameRate rate, Instant now) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.Test;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Listing;
+import org.retrovue.tck.fake.MadeChannel;
 
 public final class ChannelListTest {
 
@@ -48,21 +49,6 @@ public final class ChannelListTest {
     }
 
     private static Channel listed(Channel c, String logo) {
-        return new Channel(
-                c.id(),
-                c.number(),
-                c.name(),
-                c.zone(),
-                c.dayStart(),
-                c.grid(),
-                c.format(),
-                c.filler(),
-                c.overlays(),
-                c.fade(),
-                c.sound(),
-                c.renditions(),
-                c.warm(),
-                c.type(),
-                new Listing("Prime", logo, "en"));
+        return MadeChannel.like(c).listing(new Listing("Prime", logo, "en")).made();
     }
 }

@@ -243,7 +243,8 @@ final class Entries {
                 parts,
                 exact,
                 packaging,
-                origin);
+                origin,
+                Optional.empty());
     }
 
     String clock(long second) {
