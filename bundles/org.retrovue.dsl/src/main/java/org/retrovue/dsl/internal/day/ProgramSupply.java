@@ -118,11 +118,6 @@ final class ProgramSupply implements Supply {
     }
 
     @Override
-    public boolean remembers() {
-        return items.remembers();
-    }
-
-    @Override
     public OptionalLong even() {
         boolean even = program.size().exact().isPresent()
                 && !program.accumulate()

@@ -89,11 +89,6 @@ final class ShelfSupply implements Supply {
     }
 
     @Override
-    public boolean remembers() {
-        return shelf.leastRecent() || play == Play.RANDOM && shelf.avoidSeconds() > 0;
-    }
-
-    @Override
     public OptionalLong even() {
         boolean even = goesOn()
                 && shelf.oneLength()

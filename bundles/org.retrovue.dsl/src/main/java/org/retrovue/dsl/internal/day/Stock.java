@@ -36,10 +36,6 @@ final class Stock {
         this.catalog = catalog;
     }
 
-    CatalogSnapshot catalog() {
-        return catalog;
-    }
-
     /** Returns the runs of plans that were made from this catalogue, by digest and name. */
     Map<String, Run> runs() {
         if (runs.size() > MOST_SHELVES) {

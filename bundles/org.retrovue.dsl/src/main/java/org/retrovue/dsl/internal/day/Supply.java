@@ -18,9 +18,6 @@ interface Supply {
     /** Tells whether it goes on from one occurrence to the next. */
     boolean goesOn();
 
-    /** Tells whether what it gives depends on what was on. */
-    boolean remembers();
-
     /** Returns the seconds of the grid that every showing takes, when all take as many. */
     OptionalLong even();
 

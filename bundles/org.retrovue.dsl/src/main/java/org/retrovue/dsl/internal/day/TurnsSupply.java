@@ -39,11 +39,6 @@ final class TurnsSupply implements Supply {
     }
 
     @Override
-    public boolean remembers() {
-        return parts.stream().anyMatch(Supply::remembers);
-    }
-
-    @Override
     public OptionalLong even() {
         OptionalLong first = parts.get(0).even();
         return parts.stream().allMatch(part -> part.even().equals(first)) ? first : OptionalLong.empty();

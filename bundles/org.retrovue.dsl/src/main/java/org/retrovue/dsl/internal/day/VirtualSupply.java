@@ -185,11 +185,6 @@ final class VirtualSupply implements Supply {
     }
 
     @Override
-    public boolean remembers() {
-        return sources.stream().anyMatch(source -> source.all().remembers());
-    }
-
-    @Override
     public OptionalLong even() {
         return OptionalLong.empty();
     }
