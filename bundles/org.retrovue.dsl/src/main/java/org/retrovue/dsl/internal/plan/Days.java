@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -17,46 +16,8 @@ import org.retrovue.dsl.internal.plan.When.Yearly;
 /** The arithmetic of calendars. */
 final class Days {
     private static final Set<DayOfWeek> ALL = EnumSet.allOf(DayOfWeek.class);
-    private static final int WEEK = 7;
 
     private Days() {}
-
-    /** Counts the days in [from, until) on which something happens. */
-    static long count(When when, LocalDate from, LocalDate until) {
-        if (when instanceof When.Weekly weekly) {
-            return weekdays(weekly.days(), from, until);
-        }
-        if (when instanceof When.Dates dates) {
-            return dates.dates().stream()
-                    .filter(date -> !date.isBefore(from) && date.isBefore(until))
-                    .count();
-        }
-        if (when instanceof Range range) {
-            return within(range, from, until);
-        }
-        long count = 0;
-        for (int year = from.getYear() - 1; year <= until.getYear() + 1; year++) {
-            Optional<Range> days =
-                    when instanceof Yearly yearly ? Optional.of(yearly(yearly, year)) : holiday((Holiday) when, year);
-            count += days.map(range -> within(range, from, until)).orElse(0L);
-        }
-        return count;
-    }
-
-    private static long within(Range range, LocalDate from, LocalDate until) {
-        LocalDate first = range.first().isAfter(from) ? range.first() : from;
-        LocalDate end = range.last().isBefore(until) ? range.last().plusDays(1) : until;
-        return end.isAfter(first) ? weekdays(range.days(), first, end) : 0;
-    }
-
-    private static long weekdays(Set<DayOfWeek> days, LocalDate from, LocalDate until) {
-        long length = ChronoUnit.DAYS.between(from, until);
-        long count = length / WEEK * days.size();
-        for (long i = length - length % WEEK; i < length; i++) {
-            count += days.contains(from.plusDays(i).getDayOfWeek()) ? 1 : 0;
-        }
-        return count;
-    }
 
     /** Returns the season that begins in a year. */
     static Range yearly(Yearly yearly, int year) {

@@ -10,11 +10,6 @@ public sealed interface When {
     /** Tells whether it happens on a broadcast day. */
     boolean includes(LocalDate date);
 
-    /** Counts the days on which it happens, by arithmetic: at most a step for each year or date. */
-    default long occurrences(LocalDate from, LocalDate until) {
-        return until.isAfter(from) ? Days.count(this, from, until) : 0;
-    }
-
     /** Every week on some days; all seven for every day. */
     record Weekly(Set<DayOfWeek> days) implements When {
         @Override
