@@ -15,8 +15,6 @@ public record Part(Role role, AssetId asset, String title) {
         /** The programme, or one of several that share the block. */
         PROGRAMME,
         /** Dresses a programme: intro, rating card, "feature presentation", outro. No break touches it. */
-        PRESENTATION,
-        /** Ends off-air time: shown at its very end, after the card. For {@link ScheduleEntry.Kind#OFF_AIR} alone. */
-        SIGN_ON
+        PRESENTATION
     }
 }

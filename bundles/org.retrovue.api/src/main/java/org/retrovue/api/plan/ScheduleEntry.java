@@ -158,7 +158,7 @@ public record ScheduleEntry(
         FILL,
         /** Time that the channel file leaves open: a slate says so. */
         OPEN,
-        /** The channel is off the air by intention: its parts (a sign-off) are shown, then a card, at the end parts of the role {@link Part.Role#SIGN_ON}. */
+        /** The channel is off the air by intention: its parts (a sign-off, or a sign-on) are shown, then a card. */
         OFF_AIR,
         /** A programme was meant, but no asset is ready: not locked, so that one which arrives can air at once. */
         MISSING

@@ -89,29 +89,17 @@ final class Segmenter {
         return items;
     }
 
-    /** The sign-off, a card for as long as it takes, and the sign-on. */
+    /** What is shown first, and a card for as long as it takes. */
     private static List<Item> offAir(ScheduleEntry entry, CatalogSnapshot catalog, Rational slot) {
-        List<Part> first = entry.parts().stream()
-                .filter(part -> part.role() != Part.Role.SIGN_ON)
-                .toList();
-        List<Part> last = entry.parts().stream()
-                .filter(part -> part.role() == Part.Role.SIGN_ON)
-                .toList();
         List<Item> items = new ArrayList<>();
         Rational left = slot;
-        for (BreakPlanner.Item item : layOut(first, catalog, left)) {
+        for (BreakPlanner.Item item : layOut(entry.parts(), catalog, slot)) {
             items.add(whole(item));
-            left = left.minus(item.length());
-        }
-        List<Item> end = new ArrayList<>();
-        for (BreakPlanner.Item item : layOut(last, catalog, left)) {
-            end.add(whole(item));
             left = left.minus(item.length());
         }
         if (left.signum() > 0) {
             items.add(slate(left, entry.reason().isEmpty() ? "off the air" : entry.reason()));
         }
-        items.addAll(end);
         return items;
     }
 

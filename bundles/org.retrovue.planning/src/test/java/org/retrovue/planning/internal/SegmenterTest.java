@@ -155,8 +155,7 @@ public final class SegmenterTest {
     }
 
     @Test
-    public void offTheAirIsASignOffACardAndASignOn() {
-        Part signOn = new Part(Part.Role.SIGN_ON, OUTRO.id(), "Sign-on");
+    public void offTheAirIsASignOffAndACard() {
         ScheduleEntry entry = new ScheduleEntry(
                 "e",
                 Kind.OFF_AIR,
@@ -166,7 +165,7 @@ public final class SegmenterTest {
                 "",
                 Optional.empty(),
                 "until six",
-                List.of(dresses(CARD), signOn),
+                List.of(dresses(CARD)),
                 false,
                 Packaging.USUAL,
                 Origin.UNKNOWN,
@@ -176,7 +175,7 @@ public final class SegmenterTest {
 
         assertThat(block.items())
                 .extracting(Item::kind)
-                .containsExactly(ItemKind.PRESENTATION, ItemKind.SLATE, ItemKind.PRESENTATION);
+                .containsExactly(ItemKind.PRESENTATION, ItemKind.SLATE);
         assertThat(block.items().get(1).text()).isEqualTo("until six");
         assertThat(sum(block)).isEqualTo(Rational.of(3600));
     }
