@@ -180,28 +180,15 @@ final class Entries {
     }
 
     private static String name(Action action) {
-        return String.join(", ", contents(action).stream().map(Content::name).toList());
+        return String.join(", ", action.contents().stream().map(Content::name).toList());
     }
 
     /** Names what an action shows, for messages: "pool 'a', 'b'". */
     static String names(Action action) {
-        List<Content> contents = contents(action);
+        List<Content> contents = action.contents();
         boolean pools = contents.stream().allMatch(Pool.class::isInstance);
         return (pools ? "pool '" : "'")
                 + String.join("', '", contents.stream().map(Content::name).toList()) + "'";
-    }
-
-    private static List<Content> contents(Action action) {
-        if (action instanceof Action.Show show) {
-            return show.rotation();
-        }
-        if (action instanceof Action.Marathon marathon) {
-            return List.of(marathon.content());
-        }
-        if (action instanceof Action.Once once) {
-            return List.of(once.content());
-        }
-        return action instanceof Action.Live live ? List.of(live.content()) : List.of();
     }
 
     /** "20:00-24:00", or the start alone where the end follows from what is shown. */

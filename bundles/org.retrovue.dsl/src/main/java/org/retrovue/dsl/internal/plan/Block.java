@@ -32,26 +32,54 @@ public record Block(
         Place place) {
     /** What happens in a block. */
     public sealed interface Action {
+        /** Returns what it shows, what stands around it aside. */
+        List<Content> contents();
+
         /** Programmes until the time is over; several contents take turns, one execution each. */
         record Show(List<Content> rotation) implements Action {
             /** Copies the list. */
             public Show {
                 rotation = List.copyOf(rotation);
             }
+
+            @Override
+            public List<Content> contents() {
+                return rotation;
+            }
         }
 
         /** Everything of a content back to back, nothing twice on the broadcast day until all was shown, over midnight too. */
-        record Marathon(Content content) implements Action {}
+        record Marathon(Content content) implements Action {
+            @Override
+            public List<Content> contents() {
+                return List.of(content);
+            }
+        }
 
         /** One execution of a content, then nothing more: what is left of the time is filled. */
-        record Once(Content content) implements Action {}
+        record Once(Content content) implements Action {
+            @Override
+            public List<Content> contents() {
+                return List.of(content);
+            }
+        }
 
         /**
          * An event whose end is not known: as {@link Once}, and marked so in the guide. While it is on, an operator may extend it by at most {@code overrun}; what follows is pushed.
          */
-        record Live(Content content, Duration overrun) implements Action {}
+        record Live(Content content, Duration overrun) implements Action {
+            @Override
+            public List<Content> contents() {
+                return List.of(content);
+            }
+        }
 
         /** Off the air: first the sign-off, then a card, at the end the sign-on. */
-        record OffAir(Optional<Content> signOff, Optional<Content> signOn) implements Action {}
+        record OffAir(Optional<Content> signOff, Optional<Content> signOn) implements Action {
+            @Override
+            public List<Content> contents() {
+                return List.of();
+            }
+        }
     }
 }

@@ -120,18 +120,4 @@ final class ActionReader {
     private static Action show(Content content) {
         return new Action.Show(List.of(content));
     }
-
-    /** Returns what an action may show, presentation aside. */
-    List<Content> contents(Action action) {
-        if (action instanceof Action.Show show) {
-            return show.rotation();
-        } else if (action instanceof Action.Marathon marathon) {
-            return List.of(marathon.content());
-        } else if (action instanceof Action.Once once) {
-            return List.of(once.content());
-        } else if (action instanceof Action.Live live) {
-            return List.of(live.content());
-        }
-        return List.of();
-    }
 }

@@ -71,7 +71,7 @@ final class EntryReader {
     /** A program of an exact size must fit the cells that are given whole; where times give them, what is left is filled. */
     private void slots(
             Optional<Node> slots, Node at, Optional<Action> action, Optional<Stretch> stretch, Duration grid) {
-        List<Content> all = action.map(actions::contents).orElse(List.of());
+        List<Content> all = action.map(Action::contents).orElse(List.of());
         for (Content content : all) {
             Optional<Integer> exact =
                     content instanceof Program program ? program.size().exact() : Optional.empty();
@@ -116,8 +116,7 @@ final class EntryReader {
                     + Amounts.shownTime(around.dayStart);
             problems.error(at, "bad-time", message, "put it into a layer of that day");
         }
-        List<String> names =
-                actions.contents(action).stream().map(Content::name).toList();
+        List<String> names = action.contents().stream().map(Content::name).toList();
         String run =
                 settings.run().orElse(around.layer + " " + Amounts.shownTime(start) + " " + String.join("+", names));
         Progression progression = new Progression(
