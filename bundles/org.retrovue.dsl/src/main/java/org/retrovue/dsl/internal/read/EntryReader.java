@@ -63,9 +63,9 @@ final class EntryReader {
         return action.flatMap(does -> placed(stretch, does, settings, named, at, around));
     }
 
-    /** Makes an entry that shows one thing once. */
-    Optional<Placed> once(Content content, Stretch stretch, Node at, Around around) {
-        return placed(Optional.of(stretch), new Action.Once(content), Settings.NONE, Optional.empty(), at, around);
+    /** Makes an entry that is in no zone. */
+    Optional<Placed> placed(Stretch stretch, Action action, Settings settings, Node at, Around around) {
+        return placed(Optional.of(stretch), action, settings, Optional.empty(), at, around);
     }
 
     /** A program of an exact size must fit the cells that are given whole; where times give them, what is left is filled. */

@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.retrovue.api.catalog.AssetQuery;
-import org.retrovue.dsl.internal.plan.Block;
 import org.retrovue.dsl.internal.plan.Block.Action;
 import org.retrovue.dsl.internal.plan.Content;
 import org.retrovue.dsl.internal.plan.Play;
 import org.retrovue.dsl.internal.plan.Pool;
-import org.retrovue.dsl.internal.plan.Progression;
 import org.retrovue.dsl.internal.plan.Wrapping;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -27,10 +25,12 @@ final class MarathonReader {
 
     private final Problems problems;
     private final Contents contents;
+    private final EntryReader entries;
 
-    MarathonReader(Problems problems, Contents contents) {
+    MarathonReader(Problems problems, Contents contents, EntryReader entries) {
         this.problems = problems;
         this.contents = contents;
+        this.entries = entries;
     }
 
     Optional<EntryReader.Placed> read(Node node, boolean marathon, EntryReader.Around around) {
@@ -49,23 +49,17 @@ final class MarathonReader {
         if (stretch.isEmpty() || content.isEmpty()) {
             return Optional.empty();
         }
-        int second = stretch.get().start() % Stretch.DAY;
-        int start = second < around.dayStart() ? second + Stretch.DAY : second;
-        String run = around.layer() + " " + Amounts.shownTime(start) + " "
-                + content.get().name();
-        Block block = new Block(
-                start,
-                stretch.get().length(),
-                fields.text("title").orElse(""),
-                marathon ? new Action.Marathon(content.get()) : new Action.Once(content.get()),
+        Settings settings = new Settings(
+                fields.text("title"),
                 play,
-                fields.flag("allow_bleed").orElse(false),
-                false,
-                new Progression(run, Progression.USUAL_ANCHOR, Progression.End.WRAP),
-                "",
-                Wrapping.NONE,
-                Places.of(node));
-        return Optional.of(new EntryReader.Placed(block, node, Optional.empty()));
+                fields.flag("allow_bleed"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Wrapping.NONE);
+        Action action = marathon ? new Action.Marathon(content.get()) : new Action.Once(content.get());
+        return entries.placed(stretch.get(), action, settings, node, around);
     }
 
     private Optional<Content> content(Fields selector) {

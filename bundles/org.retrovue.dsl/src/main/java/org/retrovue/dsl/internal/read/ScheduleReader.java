@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.retrovue.dsl.internal.plan.Block;
+import org.retrovue.dsl.internal.plan.Block.Action;
 import org.retrovue.dsl.internal.plan.Layer;
 import org.retrovue.dsl.internal.plan.When;
 import org.retrovue.dsl.internal.read.EntryReader.Around;
@@ -40,7 +42,7 @@ final class ScheduleReader {
         this.contents = contents;
         this.zones = zones;
         this.entries = new EntryReader(problems, contents, zones, dress);
-        this.marathons = new MarathonReader(problems, contents);
+        this.marathons = new MarathonReader(problems, contents, entries);
         this.dayStart = dayStart;
         this.grid = grid;
     }
@@ -98,7 +100,7 @@ final class ScheduleReader {
         placed.sort(Comparator.comparingInt(each -> each.block().start()));
         days.ifPresent(found -> {
             judge.layer(found.when(), schedule.key(name), placed);
-            List<org.retrovue.dsl.internal.plan.Block> blocks =
+            List<Block> blocks =
                     placed.stream().map(Placed::block).toList();
             ranked.add(new Ranked(
                     found.rank().ordinal(), new Layer(name, found.when(), blocks, Places.of(schedule.key(name)))));
@@ -148,7 +150,8 @@ final class ScheduleReader {
         Stretch stretch = new Stretch(second.get(), 0);
         Optional<Placed> placed = Fields.text(entry).isPresent()
                 ? contents.around(entry, "what is shown")
-                        .flatMap(content -> entries.once(content, stretch, entry, around))
+                        .flatMap(content ->
+                                entries.placed(stretch, new Action.Once(content), Settings.NONE, entry, around))
                 : entries.read(entry, Optional.of(stretch), Optional.empty(), entry, around);
         placed.ifPresent(found -> ranked.add(new Ranked(
                 AT_RANK, new Layer(name, new When.Dates(Set.of(day)), List.of(found.block()), Places.of(key)))));
