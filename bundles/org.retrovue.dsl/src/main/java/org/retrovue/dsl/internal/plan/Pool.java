@@ -32,6 +32,16 @@ public record Pool(
         weights = List.copyOf(weights);
     }
 
+    /** Returns the same in another order. */
+    public Pool ordered(Sort otherSort, Play otherPlay) {
+        return new Pool(name, query, otherSort, otherPlay, weights, avoidLast, window, place);
+    }
+
+    /** Returns the same, where what was on less than this long ago is left out. */
+    public Pool resting(Duration rest) {
+        return new Pool(name, query, sort, play, weights, rest, window, place);
+    }
+
     /** The order of a pool; what is equal is in order of title, then of id. */
     public enum Sort {
         /** Series, season, episode, then title in natural order. */

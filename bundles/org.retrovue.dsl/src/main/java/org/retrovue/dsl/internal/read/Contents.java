@@ -186,17 +186,7 @@ final class Contents {
 
     /** Makes a pool in place of a name or query, with another order. */
     Optional<Content> inOrder(Optional<Content> content, Sequence order) {
-        return content.map(each -> each instanceof Pool pool
-                ? new Pool(
-                        pool.name(),
-                        pool.query(),
-                        order.sort(),
-                        order.play(),
-                        pool.weights(),
-                        pool.avoidLast(),
-                        pool.window(),
-                        pool.place())
-                : each);
+        return content.map(each -> each instanceof Pool pool ? pool.ordered(order.sort(), order.play()) : each);
     }
 
     /** Reads several things. */

@@ -246,17 +246,11 @@ final class VirtualReader {
     }
 
     private static Content rested(Content content, Duration avoid, boolean ordered) {
-        return content instanceof Pool pool
-                ? new Pool(
-                        pool.name(),
-                        pool.query(),
-                        pool.sort(),
-                        ordered ? pool.play() : Play.RANDOM,
-                        pool.weights(),
-                        avoid,
-                        pool.window(),
-                        pool.place())
-                : content;
+        if (!(content instanceof Pool pool)) {
+            return content;
+        }
+        Pool rested = pool.resting(avoid);
+        return ordered ? rested : rested.ordered(pool.sort(), Play.RANDOM);
     }
 
     /** "2", "1..3"; one without it, or as many as fit where a time is given. */
