@@ -101,16 +101,16 @@ record Layout(long base, List<Slot> slots, Cursor after) {
     /** Gives what is next; what could never be shown in this block is passed over. */
     static Optional<Showing> next(Supply supply, Frame frame, Ask ask) {
         Optional<Showing> next = supply.next(ask);
-        boolean anyFits = supply.shortest().compareTo(Rational.of(frame.whole)) <= 0;
-        long most = anyFits ? Math.min(MOST_LOOKED_AT, supply.variety()) : 0;
+        if (next.filter(showing -> neverFits(showing, frame)).isEmpty()
+                || supply.shortest().compareTo(Rational.of(frame.whole)) > 0) {
+            return next;
+        }
+        long most = Math.min(MOST_LOOKED_AT, supply.variety());
         long passed = 0;
         while (passed < most
                 && next.filter(showing -> neverFits(showing, frame)).isPresent()) {
             next = supply.next(ask);
             passed++;
-        }
-        if (passed == 0) {
-            return next;
         }
         String note = passed + " passed over because they are longer than the block";
         return next.map(showing -> showing.with(note));
