@@ -68,7 +68,7 @@ final class ProgramSupply implements Supply {
     }
 
     private long cells(Rational runtime) {
-        return Math.max(1, runtime.dividedBy(Rational.of(grid)).ceil());
+        return Math.max(1, Showing.cells(runtime, grid));
     }
 
     /** Returns how many seconds an execution may take; what it needs in whole cells where the file sets no size. */

@@ -39,7 +39,7 @@ final class Shelf {
             Optional<DateWindow> window,
             long avoidSeconds,
             boolean leastRecent,
-            Rational grid) {
+            long grid) {
         this.name = name;
         this.wanted = wanted;
         this.assets = assets;
@@ -51,7 +51,7 @@ final class Shelf {
         this.shortest =
                 assets.stream().map(Asset::duration).min(Rational::compareTo).orElse(Rational.ZERO);
         this.oneLength = assets.stream()
-                        .mapToLong(asset -> asset.duration().dividedBy(grid).ceil())
+                        .mapToLong(asset -> Showing.cells(asset.duration(), grid))
                         .distinct()
                         .count()
                 == 1;

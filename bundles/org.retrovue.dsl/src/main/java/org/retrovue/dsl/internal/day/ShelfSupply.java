@@ -49,7 +49,7 @@ final class ShelfSupply implements Supply {
                     content,
                     List.of(new Piece(asset, Role.PROGRAMME, Optional.of(pick))),
                     asset.duration(),
-                    asset.duration().dividedBy(Rational.of(grid)).ceil() * grid,
+                    Showing.cells(asset.duration(), grid) * grid,
                     List.of(),
                     Optional.empty(),
                     List.of());
@@ -95,7 +95,7 @@ final class ShelfSupply implements Supply {
                 && end != End.STOP
                 && shelf.window().isEmpty();
         return even
-                ? OptionalLong.of(shelf.shortest().dividedBy(Rational.of(grid)).ceil() * grid)
+                ? OptionalLong.of(Showing.cells(shelf.shortest(), grid) * grid)
                 : OptionalLong.empty();
     }
 

@@ -61,6 +61,11 @@ record Showing(
                 .orElse(pieces.get(0));
     }
 
+    /** Returns how many cells of a grid a runtime needs, rounded up. */
+    static long cells(Rational runtime, long gridSeconds) {
+        return runtime.dividedBy(Rational.of(gridSeconds)).ceil();
+    }
+
     static Rational runtime(List<Piece> pieces) {
         Rational sum = Rational.ZERO;
         for (Piece piece : pieces) {

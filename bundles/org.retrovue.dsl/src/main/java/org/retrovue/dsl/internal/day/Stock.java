@@ -85,7 +85,7 @@ final class Stock {
                 pool.window(),
                 pool.avoidLast().toSeconds(),
                 pool.sort() == Sort.LEAST_RECENT,
-                Rational.of(grid));
+                grid);
     }
 
     private static int weight(Pool pool, Asset asset) {
@@ -130,7 +130,7 @@ final class Stock {
                 ? "nothing in '" + name + "' is short enough"
                 : "no ready asset is called '" + String.join("' or '", missing) + "'";
         Shelf shelf = new Shelf(
-                name, text, List.copyOf(assets), null, tooLong, Optional.empty(), 0, false, Rational.of(grid));
+                name, text, List.copyOf(assets), null, tooLong, Optional.empty(), 0, false, grid);
         return missing.isEmpty() ? shelf : shelf.missingSome();
     }
 

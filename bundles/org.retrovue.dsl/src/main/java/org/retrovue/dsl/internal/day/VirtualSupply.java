@@ -76,7 +76,7 @@ final class VirtualSupply implements Supply {
                 virtual,
                 pieces,
                 runtime,
-                runtime.dividedBy(Rational.of(grid)).ceil() * grid,
+                Showing.cells(runtime, grid) * grid,
                 List.<Wrapping>of(virtual.wrapping()),
                 Optional.empty(),
                 List.of("expanded from virtual asset '" + virtual.name() + "'")));
