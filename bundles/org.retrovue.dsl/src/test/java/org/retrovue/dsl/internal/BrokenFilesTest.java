@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.Test;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetQuery;
@@ -31,7 +27,6 @@ import org.retrovue.tck.fake.ListedCatalog;
 
 /** Whatever is wrong with a channel file is told with its place; nothing is thrown, and nothing takes long. */
 public final class BrokenFilesTest {
-    private static final Path EXAMPLES = Path.of("..", "..", "docs", "examples", "channels");
     private static final String HEAD = "channel: x\nnumber: 7\ntimezone: UTC\n";
     private static final String REST = "schedule: {every_day: [{\"06:00-06:00\": a}]}\n";
     private static final Map<String, String> BESIDE = Map.of(
@@ -138,7 +133,7 @@ public final class BrokenFilesTest {
 
     @Test
     public void noChangeOfAGoodFileMakesTheCompilerThrow() throws IOException {
-        List<PlanText> good = examples();
+        List<PlanText> good = ExampleFiles.in(ExampleFiles.FOLDER);
         ListedCatalog catalog = new ListedCatalog(1, everyFortieth());
         List<String> words = words(good);
         int read = 0;
@@ -191,20 +186,6 @@ public final class BrokenFilesTest {
             some.add(all.get(i));
         }
         return some;
-    }
-
-    private static List<PlanText> examples() throws IOException {
-        Map<String, String> beside = new TreeMap<>();
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.list(EXAMPLES)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                String name = path.getFileName().toString();
-                (name.startsWith("_") ? beside : files).put(name, Files.readString(path));
-            }
-        }
-        return files.entrySet().stream()
-                .map(file -> new PlanText(file.getKey(), file.getValue(), beside))
-                .toList();
     }
 
     private static List<String> words(List<PlanText> texts) {

@@ -18,9 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.Test;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
@@ -36,7 +34,6 @@ import org.retrovue.tck.fake.ListedCatalog;
 
 /** The channels in docs/examples are what they say they are, month after month, with a library of 12,364 assets. */
 public final class ExampleMonthsTest {
-    private static final Path EXAMPLES = Path.of("..", "..", "docs", "examples", "channels");
     private static final LocalDate AUTUMN = LocalDate.of(2026, 10, 25); // Halloween, and the hour that comes twice
     private static final LocalDate ADVENT = LocalDate.of(2026, 12, 4); // until the first days of January
     private static final int MONTH = 30;
@@ -44,8 +41,8 @@ public final class ExampleMonthsTest {
 
     @Test
     public void everyExampleFillsEveryDayOnTheGridAndSaysWhy() throws IOException {
-        for (Path folder : List.of(EXAMPLES, EXAMPLES.resolve("old"))) {
-            for (PlanText text : texts(folder)) {
+        for (Path folder : List.of(ExampleFiles.FOLDER, ExampleFiles.OLD)) {
+            for (PlanText text : ExampleFiles.in(folder)) {
                 FileDays days = new FileDays(text, LIBRARY);
                 long grid = days.channel().grid().toSeconds();
                 Instant at = days.broadcastDay(AUTUMN).start();
@@ -148,8 +145,8 @@ public final class ExampleMonthsTest {
     @Test
     public void retroPrimeHasItsSpecialsWhereTheyBelongAndLeavesTheRestAlone() throws IOException {
         FileDays days = example("retro-prime");
-        String text = Files.readString(EXAMPLES.resolve("retro-prime.yaml"));
-        PlanText plain = texts(EXAMPLES).stream()
+        String text = Files.readString(ExampleFiles.FOLDER.resolve("retro-prime.yaml"));
+        PlanText plain = ExampleFiles.in(ExampleFiles.FOLDER).stream()
                 .filter(each -> each.file().equals("retro-prime.yaml"))
                 .findFirst()
                 .orElseThrow();
@@ -396,24 +393,10 @@ public final class ExampleMonthsTest {
 
     private static FileDays example(String name) throws IOException {
         return new FileDays(
-                texts(EXAMPLES).stream()
+                ExampleFiles.in(ExampleFiles.FOLDER).stream()
                         .filter(text -> text.file().equals(name + ".yaml"))
                         .findFirst()
                         .orElseThrow(),
                 LIBRARY);
-    }
-
-    private static List<PlanText> texts(Path folder) throws IOException {
-        Map<String, String> beside = new TreeMap<>();
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.list(folder)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                String name = path.getFileName().toString();
-                (name.startsWith("_") ? beside : files).put(name, Files.readString(path));
-            }
-        }
-        return files.entrySet().stream()
-                .map(file -> new PlanText(file.getKey(), file.getValue(), beside))
-                .toList();
     }
 }

@@ -173,9 +173,7 @@ public final class SegmenterTest {
 
         LogEntry block = segmenter().segment(entry, channel("network"), CATALOG);
 
-        assertThat(block.items())
-                .extracting(Item::kind)
-                .containsExactly(ItemKind.PRESENTATION, ItemKind.SLATE);
+        assertThat(block.items()).extracting(Item::kind).containsExactly(ItemKind.PRESENTATION, ItemKind.SLATE);
         assertThat(block.items().get(1).text()).isEqualTo("until six");
         assertThat(sum(block)).isEqualTo(Rational.of(3600));
     }

@@ -94,9 +94,7 @@ final class ShelfSupply implements Supply {
                 && shelf.oneLength()
                 && end != End.STOP
                 && shelf.window().isEmpty();
-        return even
-                ? OptionalLong.of(Showing.cells(shelf.shortest(), grid) * grid)
-                : OptionalLong.empty();
+        return even ? OptionalLong.of(Showing.cells(shelf.shortest(), grid) * grid) : OptionalLong.empty();
     }
 
     @Override

@@ -129,8 +129,7 @@ final class Stock {
         String text = missing.isEmpty()
                 ? "nothing in '" + name + "' is short enough"
                 : "no ready asset is called '" + String.join("' or '", missing) + "'";
-        Shelf shelf = new Shelf(
-                name, text, List.copyOf(assets), null, tooLong, Optional.empty(), 0, false, grid);
+        Shelf shelf = new Shelf(name, text, List.copyOf(assets), null, tooLong, Optional.empty(), 0, false, grid);
         return missing.isEmpty() ? shelf : shelf.missingSome();
     }
 

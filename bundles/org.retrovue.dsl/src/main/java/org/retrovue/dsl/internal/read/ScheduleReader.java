@@ -100,8 +100,7 @@ final class ScheduleReader {
         placed.sort(Comparator.comparingInt(each -> each.block().start()));
         days.ifPresent(found -> {
             judge.layer(found.when(), schedule.key(name), placed);
-            List<Block> blocks =
-                    placed.stream().map(Placed::block).toList();
+            List<Block> blocks = placed.stream().map(Placed::block).toList();
             ranked.add(new Ranked(
                     found.rank().ordinal(), new Layer(name, found.when(), blocks, Places.of(schedule.key(name)))));
         });

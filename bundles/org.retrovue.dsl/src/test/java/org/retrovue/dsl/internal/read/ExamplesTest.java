@@ -3,17 +3,13 @@ package org.retrovue.dsl.internal.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.Test;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.plan.PlanText;
@@ -23,13 +19,13 @@ import org.retrovue.api.plan.ScheduleDay;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.ScheduleEntry.Kind;
 import org.retrovue.api.plan.Seeds;
+import org.retrovue.dsl.internal.ExampleFiles;
 import org.retrovue.dsl.internal.YamlCompiler;
 import org.retrovue.tck.fake.LargeCatalog;
 import org.retrovue.time.BroadcastDay;
 
 /** The examples make days of the large catalogue. */
 public final class ExamplesTest {
-    private static final Path EXAMPLES = Path.of("..", "..", "docs", "examples", "channels");
     /** Ordinary days, a clock change, Halloween, Thanksgiving, Advent, Christmas, the turn of the year, Easter. */
     private static final List<String> DAYS = List.of(
             "2026-10-30",
@@ -46,19 +42,8 @@ public final class ExamplesTest {
 
     @Test
     public void everyExampleFillsItsDaysFromTheLargeCatalogueWithoutAWord() throws IOException {
-        for (Path folder : List.of(EXAMPLES, EXAMPLES.resolve("old"))) {
-            Map<String, String> beside = new HashMap<>();
-            Map<String, String> channels = new HashMap<>();
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file :
-                        files.filter(each -> each.toString().endsWith(".yaml")).toList()) {
-                    String name = file.getFileName().toString();
-                    (name.startsWith("_") ? beside : channels).put(name, Files.readString(file));
-                }
-            }
-            for (Map.Entry<String, String> each : channels.entrySet()) {
-                fills(new PlanText(each.getKey(), each.getValue(), beside));
-            }
+        for (Path folder : List.of(ExampleFiles.FOLDER, ExampleFiles.OLD)) {
+            ExampleFiles.in(folder).forEach(this::fills);
         }
         assertThat(all).isEmpty();
     }

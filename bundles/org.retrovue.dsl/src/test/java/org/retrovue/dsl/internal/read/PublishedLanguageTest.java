@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ import org.junit.Test;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.Problem.Severity;
+import org.retrovue.dsl.internal.ExampleFiles;
 import org.retrovue.dsl.internal.YamlCompiler;
 import org.retrovue.dsl.internal.plan.ChannelPlan;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -41,7 +41,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** What is written about the language is true: the schema, the reference, the examples. */
 public final class PublishedLanguageTest {
     private static final Path DOCS = Path.of("..", "..", "docs");
-    private static final Path EXAMPLES = DOCS.resolve("examples").resolve("channels");
     private static final Path SCHEMA = Path.of("src/main/resources/org/retrovue/dsl/channel.schema.json");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$");
 
@@ -82,7 +81,7 @@ public final class PublishedLanguageTest {
         same(all.path("program"), ProgramReader.KEYS, ProgramReader.OTHERWISE);
         same(all.path("dressings"), ProgramReader.DRESSING_KEYS, Map.of());
         same(all.path("virtual_asset"), VirtualReader.KEYS, VirtualReader.OTHERWISE);
-        same(all.path("step"), VirtualReader.STEP_KEYS, VirtualReader.STEP_OTHERWISE);
+        same(all.path("step"), StepReader.KEYS, StepReader.OTHERWISE);
         same(all.path("zone"), Zones.KEYS, Settings.OTHERWISE);
         same(all.path("entry_mapping"), EntryReader.KEYS, EntryReader.OTHERWISE);
         same(all.path("movie_marathon"), MarathonReader.KEYS, MarathonReader.OTHERWISE);
@@ -96,33 +95,25 @@ public final class PublishedLanguageTest {
     public void everyExampleIsReadWithoutAWordAndKeepsToTheSchema() throws IOException {
         JsonSchema schema = schema("");
         JsonSchema house = schema("#/$defs/house");
-        for (Path folder : List.of(EXAMPLES, EXAMPLES.resolve("old"))) {
-            Map<String, String> beside = new HashMap<>();
+        for (Path folder : List.of(ExampleFiles.FOLDER, ExampleFiles.OLD)) {
             Set<String> numbers = new HashSet<>();
-            for (Path file : yaml(folder)) {
-                String name = file.getFileName().toString();
-                if (name.startsWith("_")) {
-                    beside.put(name, Files.readString(file));
-                }
-            }
-            for (Path file : yaml(folder)) {
-                String name = file.getFileName().toString();
-                String text = Files.readString(file);
-                assertThat(text).as(name).startsWith("# yaml-language-server: $schema=");
-                JsonSchema its = name.startsWith("_") ? house : schema;
-                assertThat(its.validate(tree(name, text))).as(name).isEmpty();
-                if (!name.startsWith("_")) {
-                    Problems problems = new Problems(name);
-                    Optional<ChannelPlan> plan = ChannelFileReader.read(new PlanText(name, text, beside), problems);
-                    assertThat(problems.inOrder()).as(name).isEmpty();
-                    assertThat(plan.orElseThrow().channel().id().value() + ".yaml")
-                            .isEqualTo(name);
-                    assertThat(numbers.add(plan.get().channel().number()))
-                            .as(name)
-                            .isTrue();
-                }
+            for (PlanText text : ExampleFiles.in(folder)) {
+                text.beside().forEach((name, content) -> keepsTo(house, name, content));
+                keepsTo(schema, text.file(), text.text());
+                Problems problems = new Problems(text.file());
+                Optional<ChannelPlan> plan = ChannelFileReader.read(text, problems);
+                assertThat(problems.inOrder()).as(text.file()).isEmpty();
+                assertThat(plan.orElseThrow().channel().id().value() + ".yaml").isEqualTo(text.file());
+                assertThat(numbers.add(plan.get().channel().number()))
+                        .as(text.file())
+                        .isTrue();
             }
         }
+    }
+
+    private static void keepsTo(JsonSchema schema, String name, String text) {
+        assertThat(text).as(name).startsWith("# yaml-language-server: $schema=");
+        assertThat(schema.validate(tree(name, text))).as(name).isEmpty();
     }
 
     @Test
@@ -180,7 +171,7 @@ public final class PublishedLanguageTest {
                         ProgramReader.KEYS,
                         ProgramReader.DRESSING_KEYS,
                         VirtualReader.KEYS,
-                        VirtualReader.STEP_KEYS,
+                        StepReader.KEYS,
                         Zones.KEYS,
                         EntryReader.KEYS,
                         MarathonReader.KEYS,
@@ -223,14 +214,6 @@ public final class PublishedLanguageTest {
         ObjectNode other = ((ObjectNode) root).deepCopy();
         other.remove(List.of("required", "anyOf"));
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(other);
-    }
-
-    private static List<Path> yaml(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static void same(JsonNode definition, Collection<String> keys, Map<String, String> otherwise) {
