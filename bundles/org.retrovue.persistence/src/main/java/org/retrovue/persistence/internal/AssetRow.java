@@ -1,20 +1,13 @@
 package org.retrovue.persistence.internal;
 
 import java.net.URI;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import javax.persistence.CollectionTable;
+import java.util.TreeSet;
 import javax.persistence.Column;
-import javax.persistence.ElementCollection;
 import javax.persistence.Entity;
 import javax.persistence.Id;
-import javax.persistence.JoinColumn;
 import javax.persistence.Lob;
-import javax.persistence.MapKeyColumn;
 import javax.persistence.Table;
 import org.jspecify.annotations.Nullable;
 import org.retrovue.api.catalog.Asset;
@@ -70,23 +63,17 @@ public class AssetRow {
     @Column(name = "added_nanos")
     private long addedNanos;
 
-    @ElementCollection
-    @CollectionTable(name = "asset_tag", joinColumns = @JoinColumn(name = "asset_key"))
-    @Column(name = "tag")
-    private Set<String> tags = new HashSet<>();
+    @Lob
+    @Column(name = "tags")
+    private String tags = "";
 
     @Lob
-    @ElementCollection
-    @CollectionTable(name = "asset_attribute", joinColumns = @JoinColumn(name = "asset_key"))
-    @MapKeyColumn(name = "name")
-    @Column(name = "content")
-    private Map<String, String> attributes = new HashMap<>();
+    @Column(name = "attributes")
+    private String attributes = "";
 
-    @ElementCollection
-    @CollectionTable(name = "asset_marker", joinColumns = @JoinColumn(name = "asset_key"))
-    @MapKeyColumn(name = "place")
-    @Column(name = "marker")
-    private Map<Integer, String> markers = new HashMap<>();
+    @Lob
+    @Column(name = "markers")
+    private String markers = "";
 
     /** For JPA. */
     protected AssetRow() {}
@@ -106,11 +93,9 @@ public class AssetRow {
         row.durationDen = asset.duration().den();
         row.contentId = asset.contentId();
         row.addedNanos = EpochNanos.of(asset.added());
-        asset.tags().forEach(tag -> row.tags.add(clipped(tag)));
-        row.attributes.putAll(asset.attributes());
-        for (int place = 0; place < asset.markers().size(); place++) {
-            row.markers.put(place, MarkerText.of(asset.markers().get(place)));
-        }
+        row.tags = ListText.of(new TreeSet<>(asset.tags()));
+        row.attributes = ListText.of(asset.attributes());
+        row.markers = ListText.of(asset.markers().stream().map(MarkerText::of).toList());
         return row;
     }
 
@@ -133,15 +118,15 @@ public class AssetRow {
                 collection,
                 title,
                 type,
-                Set.copyOf(tags),
+                Set.copyOf(ListText.parse(tags)),
                 URI.create(location),
                 version,
                 AssetState.valueOf(state),
                 Optional.ofNullable(reason),
                 Rational.of(durationNum, durationDen),
                 contentId,
-                new TreeMap<>(markers).values().stream().map(MarkerText::parse).toList(),
-                Map.copyOf(attributes),
+                ListText.parse(markers).stream().map(MarkerText::parse).toList(),
+                ListText.parseMap(attributes),
                 EpochNanos.instant(addedNanos));
     }
 }

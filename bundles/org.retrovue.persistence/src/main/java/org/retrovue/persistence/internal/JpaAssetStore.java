@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.store.AssetStore;
 
-/** Assets in the tables asset, asset_tag, asset_attribute and asset_marker. */
+/** Assets in the table asset. */
 final class JpaAssetStore implements AssetStore {
 
-    private static final int BATCH = 100;
+    private static final int BATCH = 500;
 
     private final Transactions transactions;
 
@@ -23,19 +22,13 @@ final class JpaAssetStore implements AssetStore {
 
     @Override
     public List<Asset> all() {
-        return transactions.call(manager -> inBatches(manager.createQuery("select a from Asset a", AssetRow.class))
+        return transactions.call(manager -> manager
+                .createQuery("select a from Asset a", AssetRow.class)
                 .setHint("eclipselink.read-only", "true")
                 .getResultList()
                 .stream()
                 .map(AssetRow::asset)
                 .toList());
-    }
-
-    /** One query for each table instead of three for each asset. */
-    private static TypedQuery<AssetRow> inBatches(TypedQuery<AssetRow> query) {
-        return query.setHint("eclipselink.batch", "a.tags")
-                .setHint("eclipselink.batch", "a.attributes")
-                .setHint("eclipselink.batch", "a.markers");
     }
 
     @Override
@@ -51,7 +44,8 @@ final class JpaAssetStore implements AssetStore {
 
     /** Reads the known ones together, so that merging finds them without a query for each. */
     private static void save(EntityManager manager, List<AssetRow> rows) {
-        Set<String> known = inBatches(manager.createQuery("select a from Asset a where a.key in :keys", AssetRow.class))
+        Set<String> known = manager
+                .createQuery("select a from Asset a where a.key in :keys", AssetRow.class)
                 .setParameter("keys", rows.stream().map(AssetRow::key).toList())
                 .getResultList()
                 .stream()

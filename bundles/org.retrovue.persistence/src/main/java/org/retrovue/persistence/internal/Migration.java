@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,21 +16,29 @@ import java.util.stream.Collectors;
  * @param version the version that it leads to; one more than the one before
  * @param name what it does, for people
  * @param statements in order
+ * @param conversion what is done after them
  */
-record Migration(int version, String name, List<String> statements) {
+record Migration(int version, String name, List<String> statements, Conversion conversion) {
 
-    private static final List<String> FILES = List.of("1-first-tables.sql");
+    /** What a step does that statements alone cannot do, in the transaction of the step. */
+    interface Conversion {
+        /** Does nothing. */
+        Conversion NONE = connection -> {};
+
+        void run(Connection connection) throws SQLException;
+    }
 
     /** Returns all that there are, in order. A step that was shipped is never edited; what is wrong is put right by another step. */
     static List<Migration> all() {
-        return FILES.stream().map(Migration::read).toList();
+        return List.of(
+                read("1-first-tables.sql", Conversion.NONE), read("2-assets-in-one-row.sql", new AssetsInOneRow()));
     }
 
     /**
      * Makes one from the text of a file: statements end with a semicolon at the end of a line, comments are lines that start with two
      * dashes.
      */
-    static Migration of(String file, String text) {
+    static Migration of(String file, String text, Conversion conversion) {
         int dash = file.indexOf('-');
         String code = text.lines()
                 .filter(line -> !line.stripLeading().startsWith("--"))
@@ -38,15 +48,15 @@ record Migration(int version, String name, List<String> statements) {
                 .filter(statement -> !statement.isEmpty())
                 .toList();
         String name = file.substring(dash + 1, file.length() - ".sql".length()).replace('-', ' ');
-        return new Migration(Integer.parseInt(file.substring(0, dash)), name, statements);
+        return new Migration(Integer.parseInt(file.substring(0, dash)), name, statements, conversion);
     }
 
-    private static Migration read(String file) {
+    private static Migration read(String file, Conversion conversion) {
         try (InputStream in = Migration.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the bundle has lost its file " + file);
             }
-            return of(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return of(file, new String(in.readAllBytes(), StandardCharsets.UTF_8), conversion);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + " of the bundle", e);
         }

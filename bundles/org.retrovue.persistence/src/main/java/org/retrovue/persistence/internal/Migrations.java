@@ -135,6 +135,7 @@ final class Migrations {
             for (String sql : migration.statements()) {
                 statement.execute(sql.replace("${text}", text));
             }
+            migration.conversion().run(connection);
             record(connection, migration);
             connection.commit();
         } catch (SQLException e) {

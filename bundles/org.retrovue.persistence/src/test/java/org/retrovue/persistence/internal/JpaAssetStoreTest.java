@@ -150,7 +150,7 @@ public final class JpaAssetStoreTest {
                         new Marker(Marker.Kind.CHAPTER, Rational.ZERO, "Teaser"),
                         new Marker(Marker.Kind.CHAPTER, Rational.of(60060, 1001), ""),
                         new Marker(Marker.Kind.CREDITS, Rational.of(1400), "Ende")),
-                Map.of("series", "Cheers", "video.size", "640x480"),
+                Map.of("series", "Cheers", "genres", "sitcom\nbar\n", "odd \\name\n", "C:\\new\r\n\\", "none", ""),
                 Instant.parse("2026-01-05T12:00:00.123456789Z"));
     }
 }

@@ -2,19 +2,26 @@ package org.retrovue.persistence.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.retrovue.persistence.internal.Migration.Conversion.NONE;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.retrovue.api.catalog.Asset;
+import org.retrovue.api.catalog.AssetId;
+import org.retrovue.api.catalog.Marker;
+import org.retrovue.time.Rational;
 
 public final class MigrationsTest {
 
-    private static final Migration SECOND =
-            Migration.of("2-more-room.sql", "-- why\ncreate table more (id integer);\ninsert into more values (1);\n");
+    private static final Migration SECOND = Migration.of(
+            "2-more-room.sql", "-- why\ncreate table more (id integer);\ninsert into more values (1);\n", NONE);
 
     @Rule
     public final TemporaryDatabase database = new TemporaryDatabase();
@@ -65,8 +72,8 @@ public final class MigrationsTest {
     public void aFailedStepLeavesTheDatabaseAsItWas() throws Exception {
         run(first());
 
-        assertThatThrownBy(
-                        () -> run(twoSteps(Migration.of("2-wrong.sql", "create table more (id integer);\nnonsense;"))))
+        assertThatThrownBy(() ->
+                        run(twoSteps(Migration.of("2-wrong.sql", "create table more (id integer);\nnonsense;", NONE))))
                 .isInstanceOf(DatabaseUnusableException.class)
                 .hasMessageContaining("version 2 (wrong)");
 
@@ -82,6 +89,30 @@ public final class MigrationsTest {
                 .hasMessageContaining("of version 2")
                 .hasMessageContaining("up to 1")
                 .hasMessageContaining(backups.toString());
+    }
+
+    @Test
+    public void whatWasKnownOfAssetsMovesIntoTheirRow() throws Exception {
+        run(first());
+        String key = AssetRow.key(AssetId.of("media:a"));
+        database.execute("insert into asset values ('" + key
+                + "', 'media:a', 'films', 'A', 'film', 'file:/a', '1', 'READY', null," + " 90, 1, 'c', 5)");
+        database.execute("insert into asset_tag values ('" + key + "', 'night'), ('" + key + "', 'a=b')");
+        database.execute("insert into asset_attribute values ('" + key + "', 'genres', 'noir\ndrama'), ('" + key
+                + "', 'path', 'C:\new\\')");
+        database.execute("insert into asset_marker values ('" + key + "', 1, 'BREAK 60 '), ('" + key
+                + "', 0, 'CHAPTER 30 One')");
+
+        Asset moved = new JpaAssetStore(database.migrated()).all().get(0);
+
+        assertThat(moved.tags()).containsExactlyInAnyOrder("night", "a=b");
+        assertThat(moved.attributes()).isEqualTo(Map.of("genres", "noir\ndrama", "path", "C:\new\\"));
+        assertThat(moved.markers())
+                .containsExactly(
+                        new Marker(Marker.Kind.CHAPTER, Rational.of(30), "One"),
+                        new Marker(Marker.Kind.BREAK, Rational.of(60), ""));
+        assertThatThrownBy(() -> database.execute("select * from asset_attribute"))
+                .isInstanceOf(SQLException.class);
     }
 
     private void run(List<Migration> migrations) throws DatabaseUnusableException {
