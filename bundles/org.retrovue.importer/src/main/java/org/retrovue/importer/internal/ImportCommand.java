@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Channels;
+import org.retrovue.api.face.Words;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.ScheduleCompiler;

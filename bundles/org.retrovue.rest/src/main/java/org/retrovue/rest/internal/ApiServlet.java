@@ -30,6 +30,7 @@ import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.delivery.Delivery;
+import org.retrovue.api.face.Records;
 import org.retrovue.api.plan.Explanation;
 import org.retrovue.api.plan.Explanations;
 import org.retrovue.api.plan.Schedules;

@@ -17,6 +17,7 @@ import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.delivery.Delivery;
+import org.retrovue.api.face.Records;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.Schedules;
 

@@ -25,6 +25,7 @@ import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.catalog.Details;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.face.Words;
 import org.retrovue.api.plan.LastAired;
 import org.retrovue.api.plan.Schedules;
 

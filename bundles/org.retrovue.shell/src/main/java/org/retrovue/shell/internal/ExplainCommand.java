@@ -13,6 +13,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.face.Records;
+import org.retrovue.api.face.Words;
 import org.retrovue.api.plan.Explanation;
 import org.retrovue.api.plan.Explanations;
 import org.retrovue.api.plan.HorizonNoScheduleDataException;

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Channels;
+import org.retrovue.api.face.Records;
 import org.retrovue.api.plan.Revision;
 import org.retrovue.api.plan.Schedules;
 

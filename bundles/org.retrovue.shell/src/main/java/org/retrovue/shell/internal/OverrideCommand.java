@@ -21,6 +21,8 @@ import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
+import org.retrovue.api.face.Records;
+import org.retrovue.api.face.Words;
 import org.retrovue.api.plan.OverrideOrder;
 import org.retrovue.api.plan.OverrideRecord;
 import org.retrovue.api.plan.OverrideRefusedException;

@@ -15,6 +15,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.api.face.Records;
+import org.retrovue.api.face.Words;
 import org.retrovue.api.plan.PlanFiles;
 import org.retrovue.api.plan.Preview;
 import org.retrovue.api.plan.Previews;

@@ -1,10 +1,12 @@
-package org.retrovue.shell.internal;
+package org.retrovue.api.face;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words after a command's first ones, as people type them: the shell knows options only before all other words, people write them behind as well.
@@ -12,16 +14,23 @@ import java.util.Set;
  * @param plain words that are no options
  * @param options by name; of those without a value the value is "true"
  */
-record Words(List<String> plain, Map<String, String> options) {
+public record Words(List<String> plain, Map<String, String> options) {
+    /** Holds copies. */
+    public Words {
+        plain = List.copyOf(plain);
+        options = Map.copyOf(options);
+    }
+
     /**
      * Sorts words.
      *
      * @param words as they were typed
      * @param flags options without a value
      * @param valued options whose value is the next word
+     * @return the words
      * @throws IllegalArgumentException that names the options, for another one or a missing value
      */
-    static Words of(String[] words, Set<String> flags, Set<String> valued) {
+    public static Words of(String[] words, Set<String> flags, Set<String> valued) {
         List<String> plain = new ArrayList<>();
         Map<String, String> options = new LinkedHashMap<>();
         for (int i = 0; i < words.length; i++) {
@@ -31,16 +40,8 @@ record Words(List<String> plain, Map<String, String> options) {
             } else if (valued.contains(word) && i + 1 < words.length) {
                 options.put(word, words[++i]);
             } else if (word.startsWith("--")) {
-                throw new IllegalArgumentException(
-                        (valued.contains(word) ? word + " needs a value" : "there is no option " + word)
-                                + "; there are "
-                                + String.join(", ", flags.stream().sorted().toList())
-                                + (valued.isEmpty()
-                                        ? ""
-                                        : ", "
-                                                + String.join(
-                                                        ", ",
-                                                        valued.stream().sorted().toList())));
+                String wrong = valued.contains(word) ? word + " needs a value" : "there is no option " + word;
+                throw new IllegalArgumentException(wrong + "; there are " + listed(flags, valued));
             } else {
                 plain.add(word);
             }
@@ -48,16 +49,39 @@ record Words(List<String> plain, Map<String, String> options) {
         return new Words(plain, options);
     }
 
-    boolean has(String option) {
+    private static String listed(Set<String> flags, Set<String> valued) {
+        return Stream.of(flags, valued)
+                .flatMap(names -> names.stream().sorted())
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Tells whether an option was typed.
+     *
+     * @param option its name
+     * @return whether it was
+     */
+    public boolean has(String option) {
         return options.containsKey(option);
     }
 
-    String get(String option, String otherwise) {
+    /**
+     * Returns the value of an option.
+     *
+     * @param option its name
+     * @param otherwise the value when it was not typed
+     * @return the value
+     */
+    public String get(String option, String otherwise) {
         return options.getOrDefault(option, otherwise);
     }
 
-    /** Returns these words as one text. */
-    String joined() {
+    /**
+     * Returns the words that are no options as one text.
+     *
+     * @return blanks between them
+     */
+    public String joined() {
         return String.join(" ", plain);
     }
 
@@ -66,7 +90,7 @@ record Words(List<String> plain, Map<String, String> options) {
      *
      * @throws IllegalArgumentException that names them
      */
-    void refuseMore() {
+    public void refuseMore() {
         if (!plain.isEmpty()) {
             throw new IllegalArgumentException(
                     "\"" + joined() + "\" is one word too many; a name with blanks needs quotes");

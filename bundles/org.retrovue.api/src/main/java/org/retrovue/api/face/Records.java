@@ -1,4 +1,4 @@
-package org.retrovue.rest.internal;
+package org.retrovue.api.face;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -11,14 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns records into objects for JSON: each component under its name; instants with three digits and a Z; identities, rates and lengths as they write themselves. */
-final class Records {
+/** Turns records of the API into objects for JSON: each component under its name; instants with three digits and a Z; identities, rates and lengths as they write themselves. */
+public final class Records {
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private Records() {}
 
-    static @Nullable Object value(@Nullable Object of) {
+    /**
+     * Returns what JSON can hold of a value.
+     *
+     * @param of a record, a collection, a mapping, an optional or a single value; null is null
+     * @return maps, lists, texts, numbers, truths and nulls
+     */
+    public static @Nullable Object value(@Nullable Object of) {
         if (of == null || of instanceof Number || of instanceof Boolean) {
             return of;
         }
@@ -49,7 +55,13 @@ final class Records {
                 && !of.getClass().getSimpleName().equals("FrameRange");
     }
 
-    static Map<String, @Nullable Object> object(Object of) {
+    /**
+     * Returns a record as an object.
+     *
+     * @param of a public record
+     * @return values by the names of its components, in their order
+     */
+    public static Map<String, @Nullable Object> object(Object of) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (RecordComponent component : of.getClass().getRecordComponents()) {
             try {
