@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One call: a line with the key, a line with the command; back comes a line with the exit code, then what the command said. */
 record Exchange(CommandProcessor processor, String key) {
+    /** What Gogo says when no method of a command takes the arguments; a name that Java reserves has an underscore there. */
+    private static final Pattern WRONG_ARGUMENTS = Pattern.compile("Cannot coerce _?(\\w+)\\(");
 
     void with(InputStream in, OutputStream out) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -52,9 +56,24 @@ record Exchange(CommandProcessor processor, String key) {
             return 0;
         } catch (Exception e) {
             // Whatever a command throws is its answer, as in any shell.
-            String message = e.getMessage();
-            said.println(message == null ? e.toString() : message);
+            String message = e.getMessage() == null ? e.toString() : e.getMessage();
+            Matcher wrong = WRONG_ARGUMENTS.matcher(message);
+            if (wrong.lookingAt()) {
+                usage(wrong.group(1), said);
+            } else {
+                said.println(message);
+            }
             return 1;
+        }
+    }
+
+    /** The shell answers wrong arguments with types of Java; the command's own description helps people. */
+    private void usage(String name, PrintStream said) {
+        said.println(name + " does not take these arguments:");
+        try (CommandSession session = processor.createSession(new ByteArrayInputStream(new byte[0]), said, said)) {
+            session.execute("felix:help " + name);
+        } catch (Exception e) {
+            said.println("retrovue:help " + name + " says which.");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.felix.gogo.runtime.CommandProcessorImpl;
 import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -23,6 +24,13 @@ public final class ExchangeTest {
 
         public void fail() {
             throw new IllegalStateException("no such channel");
+        }
+    }
+
+    /** The shell's own command. */
+    public static final class Helper {
+        public void help(CommandSession session, String name) {
+            session.getConsole().println(name + " - says hello to NAME");
         }
     }
 
@@ -48,6 +56,20 @@ public final class ExchangeTest {
     public void failedCommandSaysWhyAndIsMarked() throws IOException {
         assertThat(call("key\nfail\n")).startsWith("1\n").contains("no such channel");
         assertThat(call("key\nnosuchcommand\n")).startsWith("1\n").contains("nosuchcommand");
+    }
+
+    @Test
+    public void wrongArgumentsAreAnsweredWithWhatTheCommandTakes() throws IOException {
+        processor.addCommand("felix", new Helper(), "help");
+
+        assertThat(call("key\ngreet\n"))
+                .isEqualTo("1\ngreet does not take these arguments:\ngreet - says hello to NAME\n");
+    }
+
+    @Test
+    public void withoutHelpWrongArgumentsAreSaidToo() throws IOException {
+        assertThat(call("key\ngreet one two three\n"))
+                .isEqualTo("1\ngreet does not take these arguments:\nretrovue:help greet says which.\n");
     }
 
     private String call(String request) throws IOException {
