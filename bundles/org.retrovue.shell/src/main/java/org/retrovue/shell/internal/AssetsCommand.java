@@ -89,7 +89,15 @@ public final class AssetsCommand {
                         wanted.text(),
                         "assets",
                         found.stream().map(asset -> value(asset, aired)).toList()),
-                () -> text(found, aired));
+                () -> found.isEmpty() ? nothing(wanted) : text(found, aired));
+    }
+
+    private String nothing(AssetQuery wanted) {
+        int all = catalog.snapshot().assets().size();
+        return all == 0
+                ? "There are no assets yet. Put media into folders below media/."
+                : "None of the " + all + " assets is what \"" + wanted.text()
+                        + "\" looks for; retrovue:assets lists all.";
     }
 
     private static AssetQuery read(String query) {
@@ -152,9 +160,6 @@ public final class AssetsCommand {
                                 .map(on -> on.at().atOffset(ZoneOffset.UTC).format(AIRED) + " " + on.channel())
                                 .orElse(""),
                         asset.reason().orElse("")));
-        if (table.isEmpty()) {
-            return "There are no such assets. Put media into folders below media/.";
-        }
         return found.size() <= MOST_LINES
                 ? table.toString()
                 : table + "\nand " + (found.size() - MOST_LINES) + " more: narrow the query, or use --json";

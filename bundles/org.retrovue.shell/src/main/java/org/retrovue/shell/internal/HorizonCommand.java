@@ -64,6 +64,7 @@ public final class HorizonCommand {
         Table table = new Table(
                 "NUMBER",
                 "ID",
+                "ZONE",
                 "GUIDE UNTIL",
                 "LOG UNTIL",
                 "PLANS UNTIL",
@@ -78,6 +79,7 @@ public final class HorizonCommand {
                             h -> table.row(
                                     channel.number(),
                                     channel.id(),
+                                    channel.zone(),
                                     h.guideUntil().atZone(channel.zone()).format(WHEN),
                                     h.logUntil().atZone(channel.zone()).format(WHEN),
                                     h.plansUntil().atZone(channel.zone()).format(WHEN),
@@ -86,7 +88,16 @@ public final class HorizonCommand {
                                     h.failures(),
                                     h.problem().isEmpty() ? "-" : h.problem()),
                             () -> table.row(
-                                    channel.number(), channel.id(), "-", "-", "-", "-", "-", "-", "not planned yet"));
+                                    channel.number(),
+                                    channel.id(),
+                                    channel.zone(),
+                                    "-",
+                                    "-",
+                                    "-",
+                                    "-",
+                                    "-",
+                                    "-",
+                                    "not planned yet"));
         }
         return table.isEmpty() ? "There are no channels." : table.toString();
     }

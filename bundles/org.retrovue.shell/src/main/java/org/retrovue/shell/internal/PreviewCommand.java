@@ -62,18 +62,19 @@ public final class PreviewCommand {
     public String preview(
             @Descriptor("answer in JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
                     boolean json,
-            @Descriptor("how many days, 7 unless it is said") @Parameter(names = "--days", absentValue = "7") int days,
+            @Descriptor("how many days, 7 unless it is said") @Parameter(names = "--days", absentValue = "7")
+                    String days,
             @Descriptor("the first day, such as 2026-01-05") @Parameter(names = "--from", absentValue = "") String from,
             @Descriptor("characters of a line, 120 unless it is said")
                     @Parameter(names = "--width", absentValue = "120")
-                    int width,
+                    String width,
             @Descriptor("a file of the folder channels/, or a path within the home") String file,
             @Descriptor("options may stand here, too") String... more)
             throws IOException {
         Words words = Words.of(more, Set.of("--json"), Set.of("--days", "--from", "--width"));
         words.refuseMore();
-        int count = number("--days", words, days);
-        int wide = number("--width", words, width);
+        int count = number("--days", words.get("--days", days));
+        int wide = number("--width", words.get("--width", width));
         Preview preview = previews.preview(files.read(file), date(words.get("--from", from)), count);
         return Answer.of(json || words.has("--json"), () -> value(preview), () -> text(preview, wide));
     }
@@ -103,8 +104,7 @@ public final class PreviewCommand {
                 () -> preview.problems().isEmpty() ? "All is well." : problems(preview.problems()));
     }
 
-    private static int number(String option, Words words, int otherwise) {
-        String text = words.get(option, String.valueOf(otherwise));
+    private static int number(String option, String text) {
         if (!text.matches("\\d{1,4}")) {
             throw new IllegalArgumentException(option + " is a whole number, not \"" + text + "\"");
         }

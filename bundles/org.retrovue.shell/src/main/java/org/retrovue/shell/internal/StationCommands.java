@@ -122,7 +122,7 @@ public final class StationCommands {
     }
 
     private String channelText() {
-        Table table = new Table("NUMBER", "ID", "NAME", "FORMAT", "VIEWERS", "RUNWAY", "GUIDE UNTIL");
+        Table table = new Table("NUMBER", "ID", "NAME", "FORMAT", "VIEWERS", "RUNWAY", "GUIDE UNTIL", "ZONE");
         for (Channel channel : channels.all()) {
             Channels.Status status = channels.status(channel);
             table.row(
@@ -135,7 +135,8 @@ public final class StationCommands {
                     schedules
                             .horizon(channel.id())
                             .map(h -> h.guideUntil().atZone(channel.zone()).format(WHEN))
-                            .orElse("nothing planned"));
+                            .orElse("nothing planned"),
+                    channel.zone());
         }
         StringBuilder text = new StringBuilder(
                 table.isEmpty()
@@ -177,7 +178,7 @@ public final class StationCommands {
     }
 
     private String onAirText(Instant now) {
-        Table table = new Table("CHANNEL", "", "ON NOW", "UNTIL", "NEXT");
+        Table table = new Table("CHANNEL", "", "ON NOW", "UNTIL", "NEXT", "ZONE");
         for (Channel channel : channels.all()) {
             List<ScheduleEntry> entries = programmes(channel, now);
             Optional<ScheduleEntry> on = on(entries, now);
@@ -188,7 +189,8 @@ public final class StationCommands {
                     on.map(e -> time(e.end(), channel.zone())).orElse("-"),
                     next(entries, now)
                             .map(e -> time(e.start(), channel.zone()) + " " + title(e))
-                            .orElse("-"));
+                            .orElse("-"),
+                    channel.zone());
         }
         return table.isEmpty() ? "There are no channels." : table.toString();
     }

@@ -27,6 +27,7 @@ final class WeekGrid {
     private final Channel channel;
     private final List<ScheduleDay> days;
     private final int width;
+    private boolean crowded;
 
     /**
      * Draws nothing yet.
@@ -59,6 +60,7 @@ final class WeekGrid {
                 text.append(cells.get(row));
             }
         }
+        text.append(crowded ? "\n\n+1: so many more begin within that row; --json has them all." : "");
         return text.toString()
                 .lines()
                 .map(String::stripTrailing)
@@ -106,6 +108,7 @@ final class WeekGrid {
                             .filter(e -> e.kind() != ScheduleEntry.Kind.FILL)
                             .count()
                     - 1;
+            crowded |= more > 0;
             now = label(first);
             boolean tall = Duration.between(first.start(), first.end()).toMinutes() > step || more > 0;
             rest = tall
@@ -166,7 +169,9 @@ final class WeekGrid {
     }
 
     private static String fit(String text, int column) {
-        return text.length() < column ? text + " ".repeat(column - text.length()) : text.substring(0, column - 1) + " ";
+        return text.length() < column
+                ? text + " ".repeat(column - text.length())
+                : text.substring(0, column - 2) + "\u2026 ";
     }
 
     private String list() {

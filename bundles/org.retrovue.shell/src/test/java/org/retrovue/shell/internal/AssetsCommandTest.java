@@ -66,7 +66,9 @@ public final class AssetsCommandTest {
         assertThat(found.path("lastAired").asText()).isEqualTo("2026-01-04T02:00:00Z");
         assertThat(found.path("lastAiredOn").asText()).isEqualTo("retro-prime");
         assertThat(command.assets(false)).contains("Night", "Day");
-        assertThat(command(List.of()).assets(false)).contains("There are no such assets");
+        assertThat(command(List.of()).assets(false)).contains("There are no assets yet");
+        assertThat(command.assets(false, "year:1901"))
+                .isEqualTo("None of the 2 assets is what \"year:1901\" looks for; retrovue:assets lists all.");
     }
 
     @Test

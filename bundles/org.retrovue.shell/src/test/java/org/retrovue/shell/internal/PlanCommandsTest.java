@@ -107,7 +107,7 @@ public final class PlanCommandsTest {
 
     @Test
     public void aPreviewDrawsAWeekThatFitsOnALineAndSaysWhatWouldChange() throws Exception {
-        String text = previewing(List.of()).preview(false, 7, "", 120, "retro");
+        String text = previewing(List.of()).preview(false, "7", "", "120", "retro");
 
         assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
         assertThat(text)
@@ -126,7 +126,7 @@ public final class PlanCommandsTest {
 
     @Test
     public void whereThereIsNoRoomForAGridThereIsAList() throws Exception {
-        assertThat(previewing(List.of()).preview(false, 7, "", 60, "retro"))
+        assertThat(previewing(List.of()).preview(false, "7", "", "60", "retro"))
                 .contains("Tue 6 Jan\n  06:00 Bar Show, S01E01\n  07:00 Casablanca");
     }
 
@@ -134,14 +134,16 @@ public final class PlanCommandsTest {
     public void optionsMayStandBehindTheFile() throws Exception {
         PreviewCommand command = previewing(List.of());
 
-        assertThat(command.preview(false, 7, "", 120, "retro", "--days", "7", "--width", "60"))
+        assertThat(command.preview(false, "7", "", "120", "retro", "--days", "7", "--width", "60"))
                 .contains("Tue 6 Jan\n  06:00");
         assertThat(command.validate(false, "retro", "--json")).contains("\"valid\" : true");
-        assertThatThrownBy(() -> command.preview(false, 7, "", 120, "retro", "--weeks", "2"))
+        assertThatThrownBy(() -> command.preview(false, "7", "", "120", "retro", "--weeks", "2"))
                 .hasMessageContaining("there is no option --weeks; there are --json, --days");
-        assertThatThrownBy(() -> command.preview(false, 7, "", 120, "retro", "--days", "some"))
+        assertThatThrownBy(() -> command.preview(false, "7", "", "120", "retro", "--days", "some"))
                 .hasMessageContaining("a whole number");
-        assertThatThrownBy(() -> command.preview(false, 7, "", 120, "my", "file"))
+        assertThatThrownBy(() -> command.preview(false, "x", "", "120", "retro"))
+                .hasMessage("--days is a whole number, not \"x\"");
+        assertThatThrownBy(() -> command.preview(false, "7", "", "120", "my", "file"))
                 .hasMessageContaining("quotes");
         assertThat(explaining(Optional.of(explanation())).explain(false, "5", "07:10", "--json"))
                 .startsWith("{");
@@ -153,7 +155,7 @@ public final class PlanCommandsTest {
                 Problem.Severity.ERROR, "x", "retro.yaml", 3, 7, "no such pool", Optional.of("did you mean a?")));
         PreviewCommand command = previewing(problems);
 
-        assertThat(command.preview(false, 7, "", 120, "retro.yaml"))
+        assertThat(command.preview(false, "7", "", "120", "retro.yaml"))
                 .contains("retro.yaml:3:7: no such pool (did you mean a?)")
                 .contains("nothing to show until");
         assertThat(command.validate(false, "retro")).contains("retro.yaml:3:7");
@@ -167,12 +169,12 @@ public final class PlanCommandsTest {
         Path outside = folder.newFile("outside.yaml").toPath();
         PreviewCommand command = previewing(List.of());
 
-        assertThatThrownBy(() -> command.preview(false, 1, "", 120, outside.toString()))
+        assertThatThrownBy(() -> command.preview(false, "1", "", "120", outside.toString()))
                 .hasMessageContaining("outside the station's home");
-        assertThatThrownBy(() -> command.preview(false, 1, "", 120, "../../outside.yaml"))
+        assertThatThrownBy(() -> command.preview(false, "1", "", "120", "../../outside.yaml"))
                 .hasMessageContaining("outside");
-        assertThatThrownBy(() -> command.preview(false, 1, "", 120, "gone")).hasMessageContaining("retro.yaml");
-        assertThatThrownBy(() -> command.preview(false, 1, "today", 120, "retro"))
+        assertThatThrownBy(() -> command.preview(false, "1", "", "120", "gone")).hasMessageContaining("retro.yaml");
+        assertThatThrownBy(() -> command.preview(false, "1", "today", "120", "retro"))
                 .hasMessageContaining("2026-01-05");
     }
 
