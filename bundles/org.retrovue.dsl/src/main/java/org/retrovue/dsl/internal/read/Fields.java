@@ -62,7 +62,7 @@ final class Fields {
         fields.keys.forEach((name, at) -> {
             if (!known.contains(name)) {
                 String message = "unknown key '" + name + "' in " + where;
-                problems.error(at, "unknown-key", message, Names.suggestion(name, known));
+                problems.error(at, "unknown-key", message, Homes.suggestion(name, known));
             }
         });
         return fields;

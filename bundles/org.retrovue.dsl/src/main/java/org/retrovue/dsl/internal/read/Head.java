@@ -161,18 +161,28 @@ final class Head {
         return text.equals("premium") ? "movie" : text;
     }
 
+    /** Reads what apps show: in its own mapping, or at the top. */
     private Listing listing() {
-        Optional<Node> node = top.get("listing");
-        if (node.isEmpty()) {
-            return Listing.NONE;
+        Optional<Fields> own = top.get("listing").map(node -> Fields.of(node, "listing", problems, LISTING_KEYS));
+        return new Listing(listed(own, "group"), listed(own, "logo"), language(own));
+    }
+
+    private String listed(Optional<Fields> own, String key) {
+        boolean within = own.filter(listing -> listing.has(key)).isPresent();
+        if (within && top.has(key)) {
+            String message = "'" + key + "' stands in the channel file and in its listing";
+            problems.error(top.key(key), "duplicate-key", message, "leave one of them");
         }
-        Fields listing = Fields.of(node.get(), "listing", problems, LISTING_KEYS);
-        String language = listing.text("language").orElse("");
+        return (within ? own.orElseThrow() : top).text(key).orElse("");
+    }
+
+    private String language(Optional<Fields> own) {
+        String language = listed(own, "language");
         if (!language.matches("([a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*)?")) {
-            String message = "'language' of listing is a code such as en or pt-BR, not \"" + language + "\"";
-            problems.error(listing.place("language"), "bad-language", message, null);
+            Node place = own.filter(listing -> listing.has("language")).orElse(top).place("language");
+            String message = "'language' of a channel is a code such as en or pt-BR, not \"" + language + "\"";
+            problems.error(place, "bad-language", message, null);
         }
-        return new Listing(
-                listing.text("group").orElse(""), listing.text("logo").orElse(""), language);
+        return language;
     }
 }

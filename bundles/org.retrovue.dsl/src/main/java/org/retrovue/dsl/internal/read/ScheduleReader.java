@@ -112,6 +112,7 @@ final class ScheduleReader {
             if (found.isEmpty()) {
                 String hint = Names.nearest(name, Days.WORDS)
                         .map(near -> "did you mean '" + near + "'?")
+                        .or(() -> Homes.elsewhere(name))
                         .orElse(
                                 "every_day, weekdays, monday, 2026-12-24, 12-01..12-26, easter, 4th thursday of november, ...");
                 problems.error(key, "unknown-layer", "unknown days '" + name + "'", hint);
@@ -214,6 +215,7 @@ final class ScheduleReader {
             known.addAll(EntryReader.KEYS);
             String hint = Names.nearest(key, known)
                     .map(near -> "did you mean '" + near + "'?")
+                    .or(() -> Homes.elsewhere(key))
                     .orElse("a stretch of the day such as \"06:00-18:00\", block, start, or the name of a zone");
             problems.error(fields.key(key), "unknown-key", "unknown key '" + key + "' in " + fields.where(), hint);
         }
