@@ -179,7 +179,8 @@ final class Head {
     private String language(Optional<Fields> own) {
         String language = listed(own, "language");
         if (!language.matches("([a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*)?")) {
-            Node place = own.filter(listing -> listing.has("language")).orElse(top).place("language");
+            Node place =
+                    own.filter(listing -> listing.has("language")).orElse(top).place("language");
             String message = "'language' of a channel is a code such as en or pt-BR, not \"" + language + "\"";
             problems.error(place, "bad-language", message, null);
         }

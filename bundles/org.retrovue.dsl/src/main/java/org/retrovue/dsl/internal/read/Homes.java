@@ -66,8 +66,8 @@ final class Homes {
         places.put("'transitions'", TransitionsReader.KEYS);
         Map<String, List<String>> homes = new LinkedHashMap<>();
         ChannelFileReader.KEYS.forEach(key -> homes.put(key, new ArrayList<>(List.of("the top of the channel file"))));
-        places.forEach((place, keys) ->
-                keys.forEach(key -> homes.computeIfAbsent(key, k -> new ArrayList<>()).add(place)));
+        places.forEach((place, keys) -> keys.forEach(
+                key -> homes.computeIfAbsent(key, k -> new ArrayList<>()).add(place)));
         homes.remove("notes");
         return homes;
     }

@@ -3,13 +3,10 @@ package org.retrovue.dsl.internal.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +28,6 @@ import org.retrovue.api.plan.Problem.Severity;
 import org.retrovue.dsl.internal.ExampleFiles;
 import org.retrovue.dsl.internal.YamlCompiler;
 import org.retrovue.dsl.internal.plan.ChannelPlan;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -41,7 +36,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** What is written about the language is true: the schema, the reference, the examples. */
 public final class PublishedLanguageTest {
     private static final Path DOCS = Path.of("..", "..", "docs");
-    private static final Path SCHEMA = Path.of("src/main/resources/org/retrovue/dsl/channel.schema.json");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$");
 
     private static final Map<String, String> BESIDE =
@@ -51,13 +45,11 @@ public final class PublishedLanguageTest {
             schedule: {every_day: [{"06:00-22:00": medics}]}
             """, "_films.yaml", "pools: {westerns: 'genre:western'}\n");
 
-    private final ObjectMapper json = new ObjectMapper();
-
     @Test
     public void theSchemaIsPublishedAsItIsUsed() throws IOException {
-        assertThat(DOCS.resolve("channel.schema.json")).hasSameTextualContentAs(SCHEMA);
-        assertThat(new YamlCompiler().schema()).isEqualTo(Files.readString(SCHEMA));
-        JsonNode root = json.readTree(SCHEMA.toFile());
+        assertThat(DOCS.resolve("channel.schema.json")).hasSameTextualContentAs(PublishedSchema.FILE);
+        assertThat(new YamlCompiler().schema()).isEqualTo(Files.readString(PublishedSchema.FILE));
+        JsonNode root = PublishedSchema.root();
         List<String> without = new ArrayList<>();
         undescribed(root.path("$defs"), "", without);
         assertThat(without).isEmpty();
@@ -65,7 +57,7 @@ public final class PublishedLanguageTest {
 
     @Test
     public void theSchemaKnowsTheKeysThatTheReaderKnowsAndNoOthers() throws IOException {
-        JsonNode all = json.readTree(SCHEMA.toFile()).path("$defs");
+        JsonNode all = PublishedSchema.root().path("$defs");
 
         same(all.path("house"), ChannelFileReader.KEYS, ChannelFileReader.OTHERWISE);
         JsonNode top = all.path("house").path("properties");
@@ -77,7 +69,7 @@ public final class PublishedLanguageTest {
         same(all.path("match"), Queries.KEYS, Queries.OTHERWISE);
         same(all.path("pool_mapping"), PoolReader.KEYS, PoolReader.OTHERWISE);
         same(all.path("break_pattern"), BreaksReader.KEYS, Map.of());
-        same(all.path("overlays").path("properties").path("bug"), Overlays.BUG_KEYS, Map.of());
+        same(all.path("bug"), Overlays.BUG_KEYS, Map.of());
         same(all.path("program"), ProgramReader.KEYS, ProgramReader.OTHERWISE);
         same(all.path("dressings"), ProgramReader.DRESSING_KEYS, Map.of());
         same(all.path("virtual_asset"), VirtualReader.KEYS, VirtualReader.OTHERWISE);
@@ -93,8 +85,8 @@ public final class PublishedLanguageTest {
 
     @Test
     public void everyExampleIsReadWithoutAWordAndKeepsToTheSchema() throws IOException {
-        JsonSchema schema = schema("");
-        JsonSchema house = schema("#/$defs/house");
+        JsonSchema schema = PublishedSchema.channel();
+        JsonSchema house = PublishedSchema.house();
         for (Path folder : List.of(ExampleFiles.FOLDER, ExampleFiles.OLD)) {
             Set<String> numbers = new HashSet<>();
             for (PlanText text : ExampleFiles.in(folder)) {
@@ -113,12 +105,12 @@ public final class PublishedLanguageTest {
 
     private static void keepsTo(JsonSchema schema, String name, String text) {
         assertThat(text).as(name).startsWith("# yaml-language-server: $schema=");
-        assertThat(schema.validate(tree(name, text))).as(name).isEmpty();
+        assertThat(schema.validate(PublishedSchema.tree(name, text))).as(name).isEmpty();
     }
 
     @Test
     public void everyExampleOfTheReferenceIsRead() throws IOException {
-        JsonSchema schema = schema("");
+        JsonSchema schema = PublishedSchema.channel();
         String reference = Files.readString(DOCS.resolve("dsl.md"));
         Matcher block = BLOCK.matcher(reference);
         int count = 0;
@@ -133,7 +125,9 @@ public final class PublishedLanguageTest {
                     .filter(problem -> problem.severity() == Severity.ERROR)
                     .toList();
             assertThat(errors).as(whole).isEmpty();
-            assertThat(schema.validate(tree("dsl.md", whole))).as(whole).isEmpty();
+            assertThat(schema.validate(PublishedSchema.tree("dsl.md", whole)))
+                    .as(whole)
+                    .isEmpty();
             count++;
         }
         assertThat(count).isGreaterThan(10);
@@ -183,14 +177,15 @@ public final class PublishedLanguageTest {
 
     @Test
     public void theSchemaRefusesWhatIsNoChannelFile() throws IOException {
-        JsonSchema schema = schema("");
-        assertThat(schema.validate(tree("x", "channel: x\n"))).isNotEmpty();
-        assertThat(schema.validate(tree("x", "channel: x\nnumber: 1\npoools: {}\n")))
-                .isNotEmpty();
-        assertThat(schema.validate(tree("x", "channel: x\nnumber: 1\nprograms: {p: {pool: a, slotz: 1}}\n")))
+        JsonSchema schema = PublishedSchema.channel();
+        assertThat(schema.validate(PublishedSchema.tree("x", "channel: x\n"))).isNotEmpty();
+        assertThat(schema.validate(PublishedSchema.tree("x", "channel: x\nnumber: 1\npoools: {}\n")))
                 .isNotEmpty();
         assertThat(schema.validate(
-                        tree("x", "channel: x\nnumber: 1\nschedule: {every_day: [{'06:00-07:00': {poool: a}}]}\n")))
+                        PublishedSchema.tree("x", "channel: x\nnumber: 1\nprograms: {p: {pool: a, slotz: 1}}\n")))
+                .isNotEmpty();
+        assertThat(schema.validate(PublishedSchema.tree(
+                        "x", "channel: x\nnumber: 1\nschedule: {every_day: [{'06:00-07:00': {poool: a}}]}\n")))
                 .isNotEmpty();
     }
 
@@ -203,17 +198,6 @@ public final class PublishedLanguageTest {
         } else if (node instanceof SequenceNode list) {
             list.getValue().forEach(each -> keys(each, found));
         }
-    }
-
-    private JsonSchema schema(String fragment) throws IOException {
-        JsonNode root = json.readTree(SCHEMA.toFile());
-        if (fragment.isEmpty()) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                    .getSchema(root);
-        }
-        ObjectNode other = ((ObjectNode) root).deepCopy();
-        other.remove(List.of("required", "anyOf"));
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(other);
     }
 
     private static void same(JsonNode definition, Collection<String> keys, Map<String, String> otherwise) {
@@ -243,35 +227,5 @@ public final class PublishedLanguageTest {
         if (node instanceof ArrayNode array) {
             array.forEach(each -> undescribed(each, where, without));
         }
-    }
-
-    /** The tree as an editor sees it, which goes by YAML 1.2: true, false and numbers, nothing more. */
-    private static JsonNode tree(String file, String text) {
-        return tree(YamlTree.parse(file, text, new Problems(file)).orElseThrow());
-    }
-
-    private static JsonNode tree(Node node) {
-        JsonNodeFactory make = JsonNodeFactory.instance;
-        if (node instanceof MappingNode mapping) {
-            Map<String, JsonNode> all = new TreeMap<>();
-            mapping.getValue()
-                    .forEach(
-                            tuple -> all.put(((ScalarNode) tuple.getKeyNode()).getValue(), tree(tuple.getValueNode())));
-            return new ObjectNode(make, all);
-        } else if (node instanceof SequenceNode list) {
-            ArrayNode all = make.arrayNode();
-            list.getValue().forEach(each -> all.add(tree(each)));
-            return all;
-        }
-        ScalarNode scalar = (ScalarNode) node;
-        String value = scalar.getValue();
-        if (scalar.getScalarStyle() != ScalarStyle.PLAIN) {
-            return make.textNode(value);
-        } else if (value.equals("true") || value.equals("false")) {
-            return make.booleanNode(value.equals("true"));
-        } else if (value.matches("-?\\d{1,9}")) {
-            return make.numberNode(Integer.parseInt(value));
-        }
-        return value.matches("-?\\d*\\.\\d+") ? make.numberNode(new java.math.BigDecimal(value)) : make.textNode(value);
     }
 }
