@@ -36,6 +36,7 @@ final class Look {
     private final MasterClock clock;
     private final MonotonicClock monotonic;
     private final Map<String, Long> awaySince = new HashMap<>();
+    private final SecondOffers second = new SecondOffers();
 
     Look(
             Register register,
@@ -61,6 +62,7 @@ final class Look {
      * @param problems gets what could not be read
      */
     void at(Map<SourceId, MediaSource> sources, ScanContext context, Consumer<AssetId> work, List<String> problems) {
+        second.begin();
         Map<String, List<Asset>> known = new HashMap<>();
         for (Asset asset : register.all()) {
             known.computeIfAbsent(Sources.sourceOf(asset.id()), source -> new ArrayList<>())
@@ -75,6 +77,9 @@ final class Look {
                 missing(source, assets);
             }
         });
+        if (!context.cancelled()) {
+            second.note(register);
+        }
     }
 
     private void missing(String source, List<Asset> assets) {
@@ -148,7 +153,9 @@ final class Look {
     private void begin(MediaSource source, AssetId id, MediaDescriptor descriptor, Optional<Asset> known)
             throws SourceUnavailableException {
         URI location = source.locate(descriptor.key());
-        if (known.isEmpty() && register.offeredElsewhere(id, location)) {
+        Optional<AssetId> other = known.isEmpty() ? register.otherAt(location, id) : Optional.empty();
+        if (other.isPresent()) {
+            second.leaveOut(id, other.get());
             return;
         }
         descriptors.put(id, descriptor);

@@ -35,6 +35,9 @@ final class Notes {
     /** Present while there is no medium that could be looked at. */
     static final String UNREAD = "catalog.unread";
 
+    /** Ids that other offers of the same place would have, a line each. */
+    static final String ALSO = "catalog.also";
+
     private Notes() {}
 
     static boolean describes(Asset asset, MediaDescriptor descriptor) {

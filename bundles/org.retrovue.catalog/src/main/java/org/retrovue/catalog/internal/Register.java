@@ -57,11 +57,13 @@ final class Register {
         return List.copyOf(assets.values());
     }
 
-    /** Returns whether another asset, whose medium is there, is read from the same place. */
-    synchronized boolean offeredElsewhere(AssetId id, URI location) {
+    /** Returns another asset, whose medium is there, that is read from the same place. */
+    synchronized Optional<AssetId> otherAt(URI location, AssetId id) {
         @Nullable AssetId other = places.get(location);
         @Nullable Asset asset = other == null || other.equals(id) ? null : assets.get(other);
-        return asset != null && asset.location().equals(location) && !Notes.isAway(asset);
+        return asset != null && asset.location().equals(location) && !Notes.isAway(asset)
+                ? Optional.of(asset.id())
+                : Optional.empty();
     }
 
     synchronized void put(Asset asset) {

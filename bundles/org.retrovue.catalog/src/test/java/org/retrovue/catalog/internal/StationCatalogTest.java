@@ -203,6 +203,22 @@ public final class StationCatalogTest {
     }
 
     @Test
+    public void whatIsOfferedTwiceIsNotedBesideTheAssetThatStands() {
+        Shelf copy = new Shelf("copy");
+        copy.versions.put("a", "1");
+        catalog.addSource(copy, Map.of("service.id", 2L));
+        pass(15);
+        assertThat(asset("a").attributes()).containsEntry("catalog.also", "copy:a");
+        assertThat(asset("a").state()).isEqualTo(AssetState.READY);
+        assertThat(faults.active()).isEmpty();
+
+        copy.versions.clear();
+        pass(15);
+
+        assertThat(asset("a").attributes()).doesNotContainKey("catalog.also");
+    }
+
+    @Test
     public void aNewerEnricherAsksAgainWhileTheAssetStaysReady() {
         pass(5);
         measure.version = 2;
