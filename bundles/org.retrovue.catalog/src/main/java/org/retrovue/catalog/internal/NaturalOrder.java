@@ -9,47 +9,59 @@ final class NaturalOrder implements Comparator<String> {
 
     private NaturalOrder() {}
 
+    /** Makes nothing on the way: a library of thousands is sorted whenever something becomes known of one asset. */
     @Override
     public int compare(String left, String right) {
         int l = 0;
         int r = 0;
         while (l < left.length() && r < right.length()) {
-            int leftEnd = endOfPiece(left, l);
-            int rightEnd = endOfPiece(right, r);
-            int order = comparePieces(left.substring(l, leftEnd), right.substring(r, rightEnd));
-            if (order != 0) {
-                return order;
+            char a = left.charAt(l);
+            char b = right.charAt(r);
+            if (isDigit(a) && isDigit(b)) {
+                l = afterZeros(left, l);
+                r = afterZeros(right, r);
+                int length = digits(left, l);
+                int order = Integer.compare(length, digits(right, r));
+                for (int i = 0; i < length && order == 0; i++) {
+                    order = Character.compare(left.charAt(l + i), right.charAt(r + i));
+                }
+                if (order != 0) {
+                    return order;
+                }
+                l += length;
+                r += length;
+            } else {
+                int order = Character.compare(folded(a), folded(b));
+                if (order != 0) {
+                    return order;
+                }
+                l++;
+                r++;
             }
-            l = leftEnd;
-            r = rightEnd;
         }
         int rest = Boolean.compare(l < left.length(), r < right.length());
         return rest != 0 ? rest : left.compareTo(right);
     }
 
-    /** A piece is a run of digits, or one other character. */
-    private static int endOfPiece(String text, int start) {
-        int end = start + 1;
-        if (isDigit(text.charAt(start))) {
-            while (end < text.length() && isDigit(text.charAt(end))) {
-                end++;
-            }
+    private static int afterZeros(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) == '0') {
+            end++;
         }
         return end;
     }
 
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    /** Returns how many digits there are from here on. */
+    private static int digits(String text, int start) {
+        int end = start;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end - start;
     }
 
-    private static int comparePieces(String left, String right) {
-        if (!isDigit(left.charAt(0)) || !isDigit(right.charAt(0))) {
-            return Character.compare(folded(left.charAt(0)), folded(right.charAt(0)));
-        }
-        String leftValue = left.replaceFirst("^0+", "");
-        String rightValue = right.replaceFirst("^0+", "");
-        int longer = Integer.compare(leftValue.length(), rightValue.length());
-        return longer != 0 ? longer : leftValue.compareTo(rightValue);
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static char folded(char c) {
