@@ -50,24 +50,7 @@ public record Asset(
         attributes = Map.copyOf(attributes);
     }
 
-    /**
-     * Makes an asset whose details are what its attributes say.
-     *
-     * @param id "source:key"
-     * @param collection the group that it belongs to
-     * @param title for people
-     * @param type what it is
-     * @param tags lower case
-     * @param location where to read it
-     * @param version what the source said of its version
-     * @param state how far it has come
-     * @param reason why it is not ready
-     * @param duration seconds, exactly; zero until known
-     * @param contentId names its content
-     * @param markers in order of time
-     * @param attributes facts by name
-     * @param added station time when it was first seen
-     */
+    /** Makes an asset whose details are what its attributes say. */
     public Asset(
             AssetId id,
             String collection,
