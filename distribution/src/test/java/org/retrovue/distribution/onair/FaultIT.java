@@ -205,21 +205,7 @@ public final class FaultIT {
 
     @Test
     public void anEmptyMediaFolderGivesASlateThatSaysWhy() throws Exception {
-        Path home = folder.newFolder("empty").toPath();
-        Files.createDirectories(home.resolve("channels"));
-        Files.writeString(home.resolve("channels/lonely.yaml"), """
-                channel: lonely
-                number: "7"
-                name: Lonely
-                timezone: UTC
-                grid: 30m
-                format: {size: 320x180, rate: 25}
-                pools:
-                  shows: {match: {collection: shows}}
-                schedule:
-                  all_day:
-                    - block: {start: "06:00", duration: 24h, title: Shows, pool: shows, mode: sequential}
-                """);
+        Path home = EmptyStation.make(folder.newFolder("empty").toPath(), "lonely");
         Instant now = Instant.parse("2026-01-05T12:00:00Z");
         try (RunningStation station = RunningStation.start(home, now, "1")) {
             station.until("the channel is there", () -> station.status("/channel/7/live.m3u8") == 200);
@@ -256,6 +242,9 @@ public final class FaultIT {
     public void mediaAreExaminedInAProcessThatMayDie() throws Exception {
         Path home = folder.newFolder("apart").toPath();
         Files.createDirectories(home.resolve("channels"));
+        Files.writeString(
+                Files.createDirectories(home.resolve("config")).resolve("org.retrovue.catalog.cfg"),
+                "scan_seconds = 1\n");
         Path media = Files.createDirectories(home.resolve("media/shows"));
         Path clip = ClipMaker.clip(home.resolve("beside.mp4"))
                 .frames(50)
@@ -271,6 +260,41 @@ public final class FaultIT {
             Files.copy(clip, media.resolve("two.mp4"));
             station.until("the second clip is ready", () -> station.assets("ready") == 2);
             assertThat(station.status("/health/ready")).isEqualTo(200);
+            assertThatACatalogueFileIsTakenInAndItsMistakeIsTold(station, home);
         }
+    }
+
+    private static void assertThatACatalogueFileIsTakenInAndItsMistakeIsTold(RunningStation station, Path home)
+            throws Exception {
+        Path file = Files.createDirectories(home.resolve("catalog")).resolve("old.jsonl");
+        String film =
+                "{\"key\": \"night\", \"title\": \"The Night\", \"type\": \"film\", \"year\": 1954, \"duration\": \"1h30m\"}";
+        String pilot = "{\"key\": \"pilot\", \"type\": \"episode\", \"series\": \"Bar Show\", \"duration\": \"22m\"}";
+        String twice = "{\"key\": \"one\", \"file\": \"../media/shows/one.mp4\"}";
+        String listed = "/api/v1/assets?state=ready&query=source:catalog";
+
+        Files.write(file, List.of(film, pilot, twice));
+        station.until(
+                "the listed assets are ready",
+                () -> station.json(listed).path("total").asInt() == 2);
+        JsonNode night = station.json(listed).path("assets").path(0);
+        assertThat(night.path("id").asText()).isEqualTo("catalog:night");
+        assertThat(night.path("year").asInt()).isEqualTo(1954);
+        assertThat(night.path("seconds").asInt()).isEqualTo(5400);
+        station.until("what is left out is noted", () -> station.text("/api/v1/assets?query=id:media:shows/one.mp4")
+                .contains("catalog:one"));
+
+        Files.write(file, List.of(film, pilot.replace("}", ""), twice));
+        station.until(
+                "the broken line is told",
+                () -> station.json("/api/v1/status").path("faults").toString().contains("old.jsonl:2: column"));
+        station.until(
+                "the other line counts",
+                () -> station.json(listed).path("total").asInt() == 1);
+
+        Files.write(file, List.of(film, pilot, twice));
+        station.until(
+                "the mended line counts",
+                () -> station.json(listed).path("total").asInt() == 2);
     }
 }

@@ -52,22 +52,8 @@ public final class SwapIT {
 
     @Test
     public void producerIsReplacedAndTakenBackOnTheAir() throws Exception {
-        Path home = folder.newFolder("swap").toPath();
-        Files.createDirectories(home.resolve("channels"));
+        Path home = EmptyStation.make(folder.newFolder("swap").toPath(), "card");
         Files.createDirectories(home.resolve("plugins"));
-        Files.writeString(home.resolve("channels/card.yaml"), """
-                channel: card
-                number: "7"
-                name: Card
-                timezone: UTC
-                grid: 30m
-                format: {size: 320x180, rate: 25}
-                pools:
-                  shows: {match: {collection: shows}}
-                schedule:
-                  all_day:
-                    - block: {start: "06:00", duration: 24h, title: Shows, pool: shows, mode: sequential}
-                """);
         try (RunningStation station = RunningStation.start(home, Instant.parse("2026-01-05T12:00:00Z"), "1")) {
             station.until("the channel is there", () -> station.status("/channel/card/live.m3u8") == 200);
             assertThat(latestIsDark(station)).isFalse();
