@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.catalog.AssetState;
@@ -36,6 +37,7 @@ final class Look {
     private final MasterClock clock;
     private final MonotonicClock monotonic;
     private final Map<String, Long> awaySince = new HashMap<>();
+    private final Map<AssetId, String> digests = new HashMap<>();
     private final SecondOffers second = new SecondOffers();
 
     Look(
@@ -132,20 +134,31 @@ final class Look {
             begin(source, id, descriptor, known);
             return;
         }
-        descriptors.put(id, descriptor);
-        Asset asset = Told.anew(Notes.isAway(known.get()) ? Notes.back(known.get()) : known.get(), descriptor);
+        String digest = digest(id, descriptor, descriptors.put(id, descriptor));
+        Asset asset = Told.anew(Notes.isAway(known.get()) ? Notes.back(known.get()) : known.get(), descriptor, digest);
         register.put(asset);
-        if (sightings.isQuiet(id, monotonic.nanos()) && isDue(asset, descriptor)) {
+        if (sightings.isQuiet(id, monotonic.nanos()) && isDue(asset, descriptor, digest)) {
             work.accept(id);
         }
     }
 
-    private boolean isDue(Asset asset, MediaDescriptor descriptor) {
+    /** Of a large library, hardly anything is told otherwise than in the look before. */
+    private String digest(AssetId id, MediaDescriptor descriptor, @Nullable MediaDescriptor before) {
+        @Nullable String known = descriptor.equals(before) ? digests.get(id) : null;
+        if (known != null) {
+            return known;
+        }
+        String digest = Notes.digest(descriptor);
+        digests.put(id, digest);
+        return digest;
+    }
+
+    private boolean isDue(Asset asset, MediaDescriptor descriptor, String digest) {
         return enrichers.canDecide()
                 && descriptor.given().readable()
                 && (asset.state() == AssetState.NEW
                         || asset.state() == AssetState.ENRICHING
-                        || !Notes.describes(asset, descriptor)
+                        || !Notes.describes(asset, digest)
                         || enrichers.haveMoreToSay(asset));
     }
 
@@ -159,6 +172,7 @@ final class Look {
             return;
         }
         descriptors.put(id, descriptor);
+        digests.remove(id);
         Finding finding =
                 new Finding(id, descriptor, location, known.map(Asset::added).orElseGet(clock::now));
         if (!descriptor.given().readable()) {

@@ -41,7 +41,11 @@ final class Notes {
     private Notes() {}
 
     static boolean describes(Asset asset, MediaDescriptor descriptor) {
-        return digest(descriptor).equals(asset.attributes().get(DESCRIPTOR));
+        return describes(asset, digest(descriptor));
+    }
+
+    static boolean describes(Asset asset, String digest) {
+        return digest.equals(asset.attributes().get(DESCRIPTOR));
     }
 
     static void enrichers(Map<String, String> attributes, Map<String, Integer> versions) {

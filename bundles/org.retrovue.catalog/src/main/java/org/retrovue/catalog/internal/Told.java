@@ -54,11 +54,11 @@ final class Told {
                 .toList();
     }
 
-    /** Returns the asset as its source tells of it now; the same one where it has to be looked at afresh. */
-    static Asset anew(Asset asset, MediaDescriptor descriptor) {
+    /** Returns the asset as its source tells of it now, whose digest is given; the same one where it has to be looked at afresh. */
+    static Asset anew(Asset asset, MediaDescriptor descriptor, String digest) {
         String lines = asset.attributes().get(TOLD);
         boolean decided = asset.state() == AssetState.READY || asset.state() == AssetState.RETIRED;
-        if (lines == null || !decided || Notes.describes(asset, descriptor) || tellsOfFewerKinds(lines, descriptor)) {
+        if (lines == null || !decided || Notes.describes(asset, digest) || tellsOfFewerKinds(lines, descriptor)) {
             return asset;
         }
         Map<String, String> attributes = new HashMap<>(asset.attributes());
