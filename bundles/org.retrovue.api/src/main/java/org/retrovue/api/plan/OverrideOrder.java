@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.channel.ChannelId;
 
-/** What an operator wants to be otherwise than it is locked. */
+/** What an operator wants to be otherwise than it is planned. A block that is not locked yet is locked by the order, by itself. */
 public sealed interface OverrideOrder {
     /**
      * Returns the channel.
@@ -31,7 +31,7 @@ public sealed interface OverrideOrder {
     record Extend(ChannelId channel, Instant at, Duration by) implements OverrideOrder {}
 
     /**
-     * Shows another asset in a block that is locked and not yet offered to viewers. The block's times stay.
+     * Shows another asset in a block that is not yet offered to viewers, dressed as the block is: rating cards become those of its own rating. The block's times stay.
      *
      * @param channel the channel
      * @param at an instant within the block

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An operator's order that changed locked blocks, as it was written down before it was carried out.
+ * An operator's order that changed blocks, as it was written down before it was carried out.
  *
  * @param id unique on the channel
  * @param order what was ordered

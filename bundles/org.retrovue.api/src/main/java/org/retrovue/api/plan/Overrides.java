@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.retrovue.api.channel.ChannelId;
 
 /**
- * The only way to change what is locked. The order's record is written first; then all its blocks change at once, or none. What viewers were offered never changes. Any thread.
+ * The only way to change what is locked, or to lock something else than what is planned. The order's record is written first; then all its blocks change at once, or none. What viewers were offered never changes. Any thread.
  */
 @ProviderType
 public interface Overrides {

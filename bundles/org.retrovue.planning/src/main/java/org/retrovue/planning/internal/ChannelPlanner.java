@@ -157,7 +157,7 @@ final class ChannelPlanner {
         if (!newer.channel().format().rate().equals(channel().format().rate())) {
             feed.begin(now);
         }
-        Instant free = log.end().orElse(now);
+        Instant free = lockEnd(now);
         revisions.begin(
                 newer.text().file() + " changed", true, free, lineUp.entries().all());
         loaded = newer;
@@ -207,7 +207,7 @@ final class ChannelPlanner {
             revisions.begin(
                     reason,
                     false,
-                    log.end().orElse(step.now()),
+                    lockEnd(step.now()),
                     lineUp.entries().all());
             lineUp.renew();
             feed.takeBackOutdated(channel(), step);
@@ -220,6 +220,7 @@ final class ChannelPlanner {
             changed |= revisions.end(lineUp.entries().all(), step.now());
         }
         boolean locked = log.extend(channel(), lineUp, step);
+        lockedUntil = step.lockUntil().isAfter(lockedUntil) ? step.lockUntil() : lockedUntil;
         boolean fed = feed.extend(channel(), step);
         if (locked || fed || before != lineUp.entries()) {
             lastExtension = step.now();
@@ -234,7 +235,6 @@ final class ChannelPlanner {
         Instant safe = step.now().plus(step.offered()).plus(step.offered());
         boolean rest = idle && feed.covers(step.now(), safe, channel().format().rate());
         restsSince = rest ? step.now() : Instant.MAX;
-        lockedUntil = step.lockUntil();
     }
 
     /**
@@ -255,6 +255,12 @@ final class ChannelPlanner {
         changed |= feed.forget(old);
         log.forget(old);
         lineUp.forget(now);
+    }
+
+    /** Returns when the last block ends of those that were locked in their turn. */
+    private Instant lockEnd(Instant now) {
+        Instant reached = lockedUntil.isAfter(now) ? lockedUntil : now.plusNanos(1);
+        return log.end(reached).orElse(now);
     }
 
     private Channel channel() {
@@ -284,7 +290,7 @@ final class ChannelPlanner {
                 reason,
                 new Horizon(
                         lineUp.end().orElse(now),
-                        log.end().orElse(now),
+                        lockEnd(now),
                         feed.end().orElse(now),
                         lastExtension,
                         reason.isEmpty() ? maker.problem() : reason,

@@ -30,9 +30,14 @@ final class DayMerge {
         this.now = now;
     }
 
-    /** Returns the day with the kept entries, which are in order and begin within it. */
-    ScheduleDay around(List<ScheduleEntry> kept, Instant dayEnd) {
-        if (kept.isEmpty()) {
+    /**
+     * Returns the day with what is kept.
+     *
+     * @param kept in order; begin within the day
+     * @param wall where a block of the next day is locked already, into which this one must not run
+     */
+    ScheduleDay around(List<ScheduleEntry> kept, Instant dayEnd, Optional<Instant> wall) {
+        if (kept.isEmpty() && !runsInto(base, wall)) {
             return base;
         }
         Instant at = base.start();
@@ -44,11 +49,16 @@ final class DayMerge {
             at = entry.end();
         }
         if (at.isBefore(dayEnd)) {
-            fill(at, null);
+            boolean stops = wall.isPresent() && runsInto(source(at, null), wall);
+            fill(at, stops ? wall.get() : null);
         }
         Instant end = result.get(result.size() - 1).end();
         Instant start = result.get(0).start();
         return new ScheduleDay(base.channel(), base.date(), start, end, result, base.textDigest(), base.seed());
+    }
+
+    private static boolean runsInto(ScheduleDay day, Optional<Instant> wall) {
+        return wall.filter(day.end()::isAfter).isPresent();
     }
 
     private void fill(Instant from, @Nullable Instant to) {

@@ -15,7 +15,7 @@ import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.time.Rational;
 
 /**
- * Lets a block last longer. The block itself stays as it was offered; a block of its own goes on with it. What follows begins later and keeps its end as far as its breaks can give way; what they cannot
+ * Lets a block last longer. One that is locked stays as it was offered, and a block of its own goes on with it; one that is not is made anew, longer. What follows begins later and keeps its end as far as its breaks can give way; what they cannot
  * is pushed on to the next.
  */
 final class Extension {
@@ -41,19 +41,37 @@ final class Extension {
     }
 
     Filed plan() throws OverrideRefusedException {
-        LogEntry block = locked.block(order.at());
         ScheduleEntry entry = locked.entry(order.at());
-        LogEntry last = lastOf(entry, block);
+        Optional<LogEntry> block = locked.block(order.at());
+        LogEntry last = block.map(known -> lastOf(entry, known)).orElseGet(() -> locked.divided(entry));
         requireAllowed(entry, last);
         Instant end = last.end().plus(order.by());
-        after.add(goesOn(last, end));
+        ScheduleEntry longer = entry.at(entry.start(), end)
+                .because("extended by " + Locked.minutes(order.by()) + " by an operator");
+        if (block.isEmpty()) {
+            requireFree(entry);
+            after.add(locked.divided(longer));
+        } else {
+            after.add(goesOn(last, end));
+        }
         entriesBefore.add(entry);
-        entriesAfter.add(
-                entry.at(entry.start(), end).because("extended by " + Locked.minutes(order.by()) + " by an operator"));
+        entriesAfter.add(longer);
         Instant pushed = push(last.end(), end);
         requireNothingExact(last.end(), pushed);
         String what = entry.title() + " at " + entry.start() + " lasts " + Locked.minutes(order.by()) + " longer";
         return locked.filed(order, what, before, after, entriesBefore, entriesAfter);
+    }
+
+    /** What is not locked yet is locked by the order, as a whole. */
+    private void requireFree(ScheduleEntry entry) throws OverrideRefusedException {
+        if (entry.kind() == ScheduleEntry.Kind.MISSING) {
+            throw new OverrideRefusedException(
+                    "nothing can be shown at " + entry.start() + " that could last longer: " + entry.reason());
+        }
+        if (entry.start().isBefore(locked.safe())) {
+            throw new OverrideRefusedException(
+                    entry.title() + " at " + entry.start() + " began, and was offered to viewers, without being locked");
+        }
     }
 
     /** An entry that was extended before has several blocks. */

@@ -10,7 +10,7 @@ import org.retrovue.api.plan.ScheduleEntry;
  * An operator's order with all that is needed to carry it out and to take it back.
  *
  * @param record as others see it
- * @param before the locked blocks as they were, one after the other
+ * @param before the locked blocks as they were, one after the other; none where none was locked yet
  * @param after the blocks as they are then; begin where those before did
  * @param entriesBefore the entries of the line-up as they were
  * @param entriesAfter as they are then
@@ -31,6 +31,16 @@ record Filed(
     /** Returns where the blocks as they are then begin. */
     Instant from() {
         return after.get(0).start();
+    }
+
+    /** Tells whether the block was not locked until it was ordered. */
+    boolean wasFree() {
+        return before.isEmpty() && entriesBefore.get(0).start().equals(from());
+    }
+
+    /** Tells whether an order changed what this one had made. */
+    boolean isUnder(Filed later) {
+        return later.entriesBefore.stream().anyMatch(entriesAfter::contains);
     }
 
     /** Returns where the blocks as they were ended. */

@@ -149,7 +149,7 @@ final class LineUp {
         Airings known = airings.before(day.date(), kept);
         Optional<ScheduleDay> base = maker.make(day, carryIn, step.catalog(), airingsBefore(day));
         return base.map(made -> new DayMerge(made, from -> maker.make(day, from, step.catalog(), known), step.now())
-                .around(kept, day.end()));
+                .around(kept, day.end(), log.startFrom(day.end())));
     }
 
     /** Returns when the day before ends; it is made for that alone where it is not known. */

@@ -30,14 +30,11 @@ record Locked(
         List<LogEntry> blocks,
         List<ScheduleEntry> entries) {
 
-    LogEntry block(Instant at) throws OverrideRefusedException {
-        for (LogEntry block : blocks) {
-            if (!block.start().isAfter(at) && block.end().isAfter(at)) {
-                return block;
-            }
-        }
-        throw new OverrideRefusedException("nothing is locked on " + channel.id() + " at " + at
-                + ": what is not locked yet is changed in the channel file");
+    /** Returns the locked block at an instant; nothing where none is locked yet. */
+    Optional<LogEntry> block(Instant at) {
+        return blocks.stream()
+                .filter(block -> !block.start().isAfter(at) && block.end().isAfter(at))
+                .findFirst();
     }
 
     ScheduleEntry entry(Instant at) throws OverrideRefusedException {
@@ -46,7 +43,10 @@ record Locked(
                 return entry;
             }
         }
-        throw new OverrideRefusedException("nothing is planned on " + channel.id() + " at " + at);
+        throw new OverrideRefusedException("nothing is planned on " + channel.id() + " at " + at
+                + (entries.isEmpty()
+                        ? ""
+                        : ": the guide reaches until " + entries.get(entries.size() - 1).end()));
     }
 
     /** Returns the locked blocks that begin at or after an instant. */

@@ -82,7 +82,7 @@ final class Orders {
         List<LogEntry> restored = new ArrayList<>(known.before());
         List<ScheduleEntry> entries = new ArrayList<>(known.entriesBefore());
         boolean more = log.at(known.endAfter()).isPresent();
-        if (known.endAfter().isAfter(known.endBefore()) && more) {
+        if (!known.wasFree() && known.endAfter().isAfter(known.endBefore()) && more) {
             ScheduleEntry rest = rest(known);
             entries.add(rest);
             restored.add(segmenter.segment(rest, channel, step.catalog()));

@@ -169,9 +169,16 @@ final class Previewer implements Previews {
         Instant until = days.get(days.size() - 1).end();
         Instant guide = view.get().horizon().guideUntil();
         return Differences.between(
-                planned,
-                days.stream().flatMap(day -> day.entries().stream()).toList(),
-                start.isAfter(from) ? start : from,
-                guide.isBefore(until) ? guide : until);
+                        planned,
+                        days.stream().flatMap(day -> day.entries().stream()).toList(),
+                        start.isAfter(from) ? start : from,
+                        guide.isBefore(until) ? guide : until)
+                .stream()
+                .filter(change -> view.get()
+                        .log()
+                        .covering(
+                                change.entry().start(), change.entry().start().plusNanos(1))
+                        .isEmpty())
+                .toList();
     }
 }

@@ -12,7 +12,7 @@ import org.retrovue.api.plan.Part;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.time.Rational;
 
-/** Shows another asset in a locked block; its times stay. */
+/** Shows another asset in a block, dressed as the block is; its times stay. */
 final class Replacement {
     private final Locked locked;
     private final OverrideOrder.Replace order;
@@ -23,8 +23,9 @@ final class Replacement {
     }
 
     Filed plan() throws OverrideRefusedException {
-        LogEntry block = locked.block(order.at());
         ScheduleEntry entry = locked.entry(order.at());
+        Optional<LogEntry> known = locked.block(order.at());
+        LogEntry block = known.orElseGet(() -> locked.divided(entry));
         if (block.start().isBefore(locked.safe())) {
             throw new OverrideRefusedException(
                     block.title() + " at " + block.start() + " is on the air, or was offered to viewers already");
@@ -34,6 +35,7 @@ final class Replacement {
                     + ", which was extended: take that order back first");
         }
         Asset asset = asset(block);
+        Redressing dressed = new Redressing(entry.parts(), asset, locked.catalog(), slot(block));
         ScheduleEntry shown = new ScheduleEntry(
                         entry.id(),
                         ScheduleEntry.Kind.PROGRAMME,
@@ -43,15 +45,16 @@ final class Replacement {
                         "",
                         Optional.of(asset.id()),
                         "an operator put it here",
-                        List.of(new Part(Part.Role.PROGRAMME, asset.id(), asset.title())),
+                        dressed.parts(),
                         entry.exact(),
                         entry.packaging(),
                         entry.origin(),
                         entry.overrun())
                 .because("put here by an operator instead of " + block.title());
-        String what = block.title() + " at " + block.start() + " is replaced by " + asset.title();
+        String what = block.title() + " at " + block.start() + " is replaced by " + asset.title()
+                + (dressed.isComplete() ? "" : ", without all that dressed it");
         return locked.filed(
-                order, what, List.of(block), List.of(locked.divided(shown)), List.of(entry), List.of(shown));
+                order, what, known.stream().toList(), List.of(locked.divided(shown)), List.of(entry), List.of(shown));
     }
 
     private Asset asset(LogEntry block) throws OverrideRefusedException {
@@ -62,12 +65,15 @@ final class Replacement {
                             .map(reason -> " cannot air: " + reason)
                             .orElse(" is not in the catalogue, or not ready"));
         }
-        Duration slot = Duration.between(block.start(), block.end());
-        if (asset.get().duration().compareTo(Rational.seconds(slot)) > 0) {
+        if (asset.get().duration().compareTo(slot(block)) > 0) {
             throw new OverrideRefusedException(asset.get().title() + " is longer ("
                     + Spoken.time(asset.get().duration()) + ") than the block ("
-                    + Spoken.time(Rational.seconds(slot)) + ")");
+                    + Spoken.time(slot(block)) + ")");
         }
         return asset.get();
+    }
+
+    private static Rational slot(LogEntry block) {
+        return Rational.seconds(Duration.between(block.start(), block.end()));
     }
 }

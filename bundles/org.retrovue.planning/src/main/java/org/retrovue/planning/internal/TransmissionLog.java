@@ -59,10 +59,20 @@ final class TransmissionLog {
         return Optional.ofNullable(blocks.get(start));
     }
 
-    /** Returns when the last block ends. */
-    Optional<Instant> end() {
-        return Optional.ofNullable(blocks.lastEntry())
-                .map(last -> last.getValue().end());
+    /** Returns when the last block ends of those that begin before an instant or follow these without a hole. What an operator had locked by itself, farther ahead, does not count. */
+    Optional<Instant> end(Instant within) {
+        return Optional.ofNullable(blocks.lowerEntry(within)).map(last -> {
+            LogEntry block = last.getValue();
+            for (LogEntry next = blocks.get(block.end()); next != null; next = blocks.get(block.end())) {
+                block = next;
+            }
+            return block.end();
+        });
+    }
+
+    /** Returns when the first block begins at or after an instant. */
+    Optional<Instant> startFrom(Instant from) {
+        return Optional.ofNullable(blocks.ceilingKey(from));
     }
 
     /** Names the document of a block; nothing where there is none. */

@@ -140,7 +140,7 @@ public final class OverridesTest {
     @Test
     public void whatCannotBeIsRefusedAndSaysWhy() {
         refused(extend(station.now, 300), "at most");
-        refused(extend(station.now.plus(Duration.ofDays(2)), 5), "changed in the channel file");
+        refused(extend(station.now.plus(Duration.ofDays(9)), 5), "the guide reaches until");
         refused(new OverrideOrder.Replace(TestStation.ID, at("12:10"), AssetId.of("s:special")), "on the air");
         refused(new OverrideOrder.Replace(TestStation.ID, at("13:10"), AssetId.of("s:epic")), "longer (2:30:00)");
         refused(new OverrideOrder.Replace(TestStation.ID, at("13:10"), AssetId.of("s:nope")), "not in the catalogue");
@@ -148,6 +148,18 @@ public final class OverridesTest {
                 .isInstanceOf(OverrideRefusedException.class)
                 .hasMessageContaining("needs a reason");
         assertThat(station.view().log().all()).noneMatch(block -> block.id().endsWith("-x"));
+    }
+
+    @Test
+    public void anOrderThatAnotherBuildsOnIsNotTakenBackFirst() throws Exception {
+        List<LogEntry> log = station.view().log().all();
+        Instant last = log.get(log.size() - 1).start();
+        OverrideRecord first = desk().apply(extend(last, 45), "Ann", "a late match");
+        OverrideRecord second = desk().apply(extend(last, 10), "Ann", "a longer one");
+
+        assertThatThrownBy(() -> desk().undo(TestStation.ID, first.id(), "Bob", "a mistake"))
+                .isInstanceOf(OverrideRefusedException.class)
+                .hasMessageContaining(second.id() + " builds on it");
     }
 
     private void refused(OverrideOrder order, String why) {

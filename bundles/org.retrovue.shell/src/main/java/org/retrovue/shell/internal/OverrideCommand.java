@@ -28,7 +28,7 @@ import org.retrovue.api.plan.OverrideRecord;
 import org.retrovue.api.plan.OverrideRefusedException;
 import org.retrovue.api.plan.Overrides;
 
-/** The commands that change what is locked. Each says what it would do, and does it only with {@code --yes} and a reason. */
+/** The commands that change single blocks of the plan. Each says what it would do, and does it only with {@code --yes} and a reason. */
 @Component(service = OverrideCommand.class)
 @GogoCommand(
         scope = "retrovue",
@@ -104,7 +104,7 @@ public final class OverrideCommand {
     }
 
     /**
-     * Shows another asset in a locked block.
+     * Shows another asset in a block.
      *
      * @param json whether to answer in JSON
      * @param yes whether it is meant; else only says what would happen
@@ -117,7 +117,7 @@ public final class OverrideCommand {
      * @return the answer
      * @throws OverrideRefusedException when that is not possible
      */
-    @Descriptor("shows another asset in a block that is locked and not on the air yet")
+    @Descriptor("shows another asset in a block of the guide that is not on the air yet")
     public String replace(
             @Descriptor("answer in JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
                     boolean json,
