@@ -12,6 +12,15 @@ import org.retrovue.api.channel.ChannelId;
 @ProviderType
 public interface Schedules {
     /**
+     * Tells whether what is said here is all there is: the channel files were read since the station started, and each good one was planned or could not be.
+     *
+     * @return true also when that takes longer than a minute, so that a folder which cannot be read keeps nobody waiting for ever
+     */
+    default boolean hasBegun() {
+        return true;
+    }
+
+    /**
      * Returns the channels whose files are good (or were, when last read).
      *
      * @return in order of number

@@ -45,7 +45,7 @@ final class ChannelFiles {
     private final HouseFiles house;
     private final SortedMap<String, Watched> files = new TreeMap<>();
     private volatile List<ScheduleCompiler> compilers = List.of();
-    private boolean begun;
+    private volatile boolean begun;
 
     private volatile List<LoadedChannel> loaded = List.of();
     private volatile Map<String, List<Problem>> problems = Map.of();
@@ -82,6 +82,11 @@ final class ChannelFiles {
         this.faults = faults;
         this.fence = fence;
         this.house = new HouseFiles(folder);
+    }
+
+    /** Tells whether the folder was read once. */
+    boolean areRead() {
+        return begun;
     }
 
     /** Returns the channels whose files are good or were, in order of number. */

@@ -187,6 +187,11 @@ final class ChannelPlanner {
         return lineUp.airings();
     }
 
+    /** Tells whether a step failed, or a day could not be made. */
+    boolean hasFailed() {
+        return failures + maker.failures() > 0;
+    }
+
     /** Notes that a step failed. */
     void failed(Instant now, RuntimeException e) {
         lastAttempt = now;

@@ -98,6 +98,11 @@ final class HorizonManager {
         return inOrder.stream().flatMap(planner -> planner.view().stream()).toList();
     }
 
+    /** Tells whether every channel is published or could not be planned. */
+    boolean hasPlannedAll() {
+        return inOrder.stream().allMatch(planner -> planner.view().isPresent() || planner.hasFailed());
+    }
+
     /** Returns the planner of a channel. */
     Optional<ChannelPlanner> planner(ChannelId channel) {
         return Optional.ofNullable(published.get(channel));
@@ -106,7 +111,7 @@ final class HorizonManager {
     /** Returns what a step may use that an operator's order asks for. */
     Step stepAt(Instant now) {
         Duration offered = least(times(OFFERED, speedFactor), MOST_OFFERED);
-        return new Step(now, catalog.snapshot(), now, offered, depths, new Budget(DAYS_A_STEP, DAYS_A_STEP));
+        return new Step(now, catalog.snapshot(), now, false, offered, depths, new Budget(DAYS_A_STEP, DAYS_A_STEP));
     }
 
     /**
@@ -163,7 +168,7 @@ final class HorizonManager {
         Duration offered = least(times(OFFERED, factor), MOST_OFFERED);
         for (Map.Entry<ChannelId, ChannelPlanner> each : inTurn()) {
             Duration more = settling ? Duration.ZERO : Depths.more(each.getKey());
-            Step step = new Step(now, snapshot, now.plus(lock).plus(more), offered, depths, budget);
+            Step step = new Step(now, snapshot, now.plus(lock).plus(more), settling, offered, depths, budget);
             step(each.getKey(), each.getValue(), step);
         }
         prune(now);

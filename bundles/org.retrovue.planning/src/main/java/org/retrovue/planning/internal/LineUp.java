@@ -37,6 +37,8 @@ final class LineUp {
     private final Map<LocalDate, Kept<ScheduleDay>> documents = new HashMap<>();
     private final Set<LocalDate> stale = new TreeSet<>();
     private Timetable<ScheduleEntry> entries = timetable(List.of());
+    /** What was over before the channel began was never shown: it is made anew with its day until the library has come. */
+    private Instant began = Instant.MIN;
 
     LineUp(DayMaker maker, TransmissionLog log, Archive archive) {
         this.maker = maker;
@@ -96,8 +98,11 @@ final class LineUp {
     boolean extend(Channel channel, Step step) {
         BroadcastDay today = BroadcastDay.containing(step.now(), channel.zone(), channel.dayStart());
         stale.removeIf(date -> date.isBefore(today.date()));
-        if (days.isEmpty() && step.budget().take(true)) {
-            runsOver(today.previous(), step);
+        if (days.isEmpty()) {
+            began = step.now();
+            if (step.budget().take(true)) {
+                runsOver(today.previous(), step);
+            }
         }
         Instant aim = step.now().plus(step.depths().guide(channel.id()));
         for (BroadcastDay day = today; day.start().isBefore(aim); day = day.next()) {
@@ -113,6 +118,9 @@ final class LineUp {
                 }
                 accept(made.get());
             }
+        }
+        if (!step.settling() && stale.isEmpty()) {
+            began = Instant.MIN;
         }
         return true;
     }
@@ -170,7 +178,8 @@ final class LineUp {
         for (ScheduleEntry entry : entries.all()) {
             known.put(entry.start(), entry);
             boolean within = !entry.start().isBefore(from) && entry.start().isBefore(to);
-            if (within && over(entry, now) && entry.kind() != Kind.MISSING) {
+            boolean stays = over(entry, now) && entry.end().isAfter(began) && entry.kind() != Kind.MISSING;
+            if (within && stays) {
                 kept.put(entry.start(), entry);
             }
         }

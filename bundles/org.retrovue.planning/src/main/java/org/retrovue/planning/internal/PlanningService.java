@@ -64,6 +64,8 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
     private static final int LOOK_SHARE = 300;
 
     private static final long MOST_POLL_NANOS = 5_000_000_000L;
+    /** How long a beginning is waited for, real time. */
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     /** Configuration of planning. */
     @ObjectClassDefinition(name = "RetroVue planning", description = "How far ahead the station plans.")
@@ -89,10 +91,12 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
     private final Previewer previewer;
     private final OverrideDesk desk;
     private final MasterClock.Repetition repetition;
+    private final long givesUp;
+    private volatile boolean begun;
     private long nextPoll;
 
     @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<ScheduleCompiler> compilers = List.of();
+    volatile List<ScheduleCompiler> compilers = List.of();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<BreakPlanner> breakPlanners = List.of();
@@ -123,6 +127,7 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
         this.monotonic = monotonic;
         this.catalog = catalog;
         this.nextPoll = monotonic.nanos();
+        this.givesUp = nextPoll + PATIENCE_NANOS;
         this.fence = new Fence(monotonic);
         this.files = new ChannelFiles(station.folder("channels"), store, faults, fence);
         this.readersFence = new Fence(monotonic);
@@ -159,6 +164,12 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
             nextPoll = began + Math.max(POLL_NANOS, Math.min(MOST_POLL_NANOS, took * LOOK_SHARE));
         }
         manager.work(now, clock.speed(), files.loaded());
+        begun = begun || (files.areRead() && manager.hasPlannedAll());
+    }
+
+    @Override
+    public boolean hasBegun() {
+        return begun || monotonic.nanos() - givesUp >= 0;
     }
 
     /** Services come in any order; the files should not be read again for that. */

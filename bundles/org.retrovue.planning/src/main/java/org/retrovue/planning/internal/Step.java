@@ -10,8 +10,16 @@ import org.retrovue.api.catalog.CatalogSnapshot;
  * @param now station time
  * @param catalog the catalogue at that time
  * @param lockUntil how far to lock; nearer while the library still grows
+ * @param settling whether the library still grows
  * @param offered how far beyond now viewers may have been offered what is there, station time
  * @param depths how far ahead is planned
  * @param budget bounds the work
  */
-record Step(Instant now, CatalogSnapshot catalog, Instant lockUntil, Duration offered, Depths depths, Budget budget) {}
+record Step(
+        Instant now,
+        CatalogSnapshot catalog,
+        Instant lockUntil,
+        boolean settling,
+        Duration offered,
+        Depths depths,
+        Budget budget) {}

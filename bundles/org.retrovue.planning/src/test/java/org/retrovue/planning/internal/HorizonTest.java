@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.blockplan.EventKind;
 import org.retrovue.api.catalog.Asset;
+import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.ScheduleEntry;
@@ -145,6 +148,28 @@ public final class HorizonTest {
                         .distinct())
                 .hasSize(6);
         contiguous(station.view());
+    }
+
+    @Test
+    public void thePastOfANewChannelIsMadeFromTheLibraryAsItHasCome() {
+        TestStation station = new TestStation(NOON)
+                .scanning(true)
+                .has(shows(1, 600))
+                .channel(file("10m", "{start: \"06:00\", pool: a}"))
+                .step();
+        assertThat(morning(station)).hasSize(1);
+
+        station.has(shows(6, 600)).scanning(false).run(Duration.ofSeconds(32));
+        assertThat(morning(station)).hasSize(6);
+        station.has(shows(8, 600)).run(Duration.ofSeconds(3));
+        assertThat(morning(station)).hasSize(6);
+        contiguous(station.view());
+    }
+
+    private static Set<AssetId> morning(TestStation station) {
+        return station.view().entries().covering(Instant.parse("2026-01-07T06:00:00Z"), Instant.parse(NOON)).stream()
+                .flatMap(entry -> entry.asset().stream())
+                .collect(Collectors.toSet());
     }
 
     @Test

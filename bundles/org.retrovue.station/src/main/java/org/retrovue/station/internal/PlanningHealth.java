@@ -16,7 +16,7 @@ import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.plan.Schedules;
 
 /**
- * Ready when every channel is planned beyond now. A channel that cannot be planned for a known reason is on the air with a slate: a warning,
+ * Ready when the channel files were read and every channel is planned beyond now. A channel that cannot be planned for a known reason is on the air with a slate: a warning,
  * no reason to keep viewers away.
  */
 @Component(
@@ -40,6 +40,10 @@ public final class PlanningHealth implements HealthCheck {
         Schedules current = schedules;
         if (current == null) {
             return new Result(Result.Status.CRITICAL, "Nothing plans the channels: it needs the catalogue.");
+        }
+        if (!current.hasBegun()) {
+            return new Result(
+                    Result.Status.TEMPORARILY_UNAVAILABLE, "The channel files are being read, and planned for now.");
         }
         List<Channel> channels = current.channels();
         if (channels.isEmpty()) {
