@@ -40,7 +40,8 @@ public final class ClipMaker {
                             "1",
                             "-b:v",
                             "0"),
-            "vp8", List.of("-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8", "-b:v", "2M"),
+            // A speed below zero is fixed; above it libvpx chooses by the time that it takes, and no two files are the same.
+            "vp8", List.of("-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "-8", "-b:v", "2M"),
             "prores", List.of("-c:v", "prores_ks", "-profile:v", "0"),
             "ffv1", List.of("-c:v", "ffv1"),
             "av1", List.of("-c:v", "libsvtav1", "-preset", "12", "-svtav1-params", "lp=1"),
