@@ -13,23 +13,23 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.Test;
 import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.blockplan.EventKind;
+import org.retrovue.api.catalog.AssetQuery;
 import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.Part;
 import org.retrovue.api.plan.ScheduleEntry;
-import org.retrovue.api.traffic.Break;
 import org.retrovue.api.traffic.BreakFiller;
-import org.retrovue.api.traffic.PlayHistory;
+import org.retrovue.tck.fake.ActiveFaults;
 import org.retrovue.tck.fake.LargeCatalog;
-import org.retrovue.time.Rational;
+import org.retrovue.tck.fake.ListedCatalog;
 
 /** A year of four channels, planned by the real compiler from the large catalogue, with a restart in the middle. */
 public final class YearTest {
@@ -48,11 +48,15 @@ public final class YearTest {
             LocalDate.of(2026, 12, 12));
 
     private static final int CHANNELS = 5;
+    private static final ChannelId FILLED = ChannelId.of("cheers-24-7");
+    private static final int COMMERCIALS = 24;
     private static final Duration HALF_A_TICK = Duration.ofMinutes(10);
 
     private final Map<ChannelId, Long> generations = new HashMap<>();
     private final Map<ChannelId, Map<Instant, LogEntry>> locked = new HashMap<>();
     private final Map<ChannelId, Map<Instant, BlockPlan>> fed = new HashMap<>();
+    private final Set<String> spots = new TreeSet<>();
+    private long aired;
     private long minutes;
 
     /** The founding channels as the examples have them, one of them moved to Europe, and a station that signs off at night. */
@@ -77,16 +81,23 @@ public final class YearTest {
     }
 
     private static TestStation station(Instant now, MemoryStore store) {
-        return new TestStation(now, store, YearTest::black)
+        return new TestStation(now, store, fillingOneChannel())
                 .library(LargeCatalog.snapshot())
                 .channels(files());
     }
 
-    /** What fills breaks is not what is tried here. */
-    private static BreakFiller.Filling black(Break gap, CatalogSnapshot catalog, PlayHistory history, long seed) {
-        Event black = new Event(
-                gap.id(), EventKind.PAD, "synthetic", gap.frames(), Optional.empty(), Rational.ZERO, 0, 0, Map.of());
-        return new BreakFiller.Filling(List.of(black), List.of());
+    /** Traffic fills the breaks of one channel, from few commercials; the others are black, to be done sooner. */
+    private static BreakFiller fillingOneChannel() {
+        BreakFiller traffic = TestStation.Plugins.traffic(new ActiveFaults());
+        CatalogSnapshot few = new ListedCatalog(
+                1,
+                LargeCatalog.snapshot().ready(AssetQuery.ofCollection("commercials")).stream()
+                        .limit(COMMERCIALS)
+                        .toList());
+        return (gap, catalog, history, seed) -> gap.channel().id().equals(FILLED)
+                ? traffic.fill(gap, few, history, seed)
+                : new BreakFiller.Filling(
+                        List.of(Event.synthetic(gap.id(), EventKind.PAD, gap.frames(), Map.of())), List.of());
     }
 
     @Test
@@ -101,6 +112,8 @@ public final class YearTest {
             }
         }
         assertThat(minutes).isGreaterThan(4L * 366 * 24 * 60 / 20);
+        assertThat(spots).hasSize(COMMERCIALS);
+        assertThat(aired).isGreaterThan(366L * 24 * 4);
         assertThat(station.store.documents.size())
                 .as("old documents are pruned")
                 .isLessThan(40_000);
@@ -170,12 +183,31 @@ public final class YearTest {
             }
             frame = plan.frames().end();
             BlockPlan before = plans.putIfAbsent(plan.start(), plan);
+            if (before == null && id.equals(FILLED)) {
+                noteSpots(plan);
+            }
             if (before != null && before != plan && !before.equals(plan)) {
                 throw new AssertionError(before + " became " + plan);
             }
         }
         known.keySet().removeIf(start -> start.isBefore(now.minus(Duration.ofDays(1))));
         plans.keySet().removeIf(start -> start.isBefore(now.minus(Duration.ofDays(1))));
+    }
+
+    /** No spot follows itself, and all that is left over is black. */
+    private void noteSpots(BlockPlan plan) {
+        String last = "";
+        for (Event event : plan.events()) {
+            if (event.kind() == EventKind.COMMERCIAL) {
+                String spot = event.asset().orElseThrow().id().value();
+                assertThat(spot).as("%s", plan.id()).isNotEqualTo(last);
+                spots.add(spot);
+                last = spot;
+                aired++;
+            } else if (event.kind() != EventKind.PAD) {
+                last = "";
+            }
+        }
     }
 
     /** What the guide says is what is on. */
