@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -139,14 +141,30 @@ public class UnwatchedBench {
 
     /** Results that arrive one by one while the library is examined: each makes another catalogue. */
     private void arrivals() {
+        arrivals("a loudness each second", i -> Assets.asset("s:a-" + i)
+                .collection("a")
+                .seconds(1200 + i)
+                .attribute("loudness.integrated", "-23.0")
+                .ready());
+        arrivals(
+                "a new asset each second",
+                i -> Assets.asset("s:b-" + i).collection("b").seconds(1200).ready());
+    }
+
+    private void arrivals(String what, IntFunction<Asset> result) {
         int results = 60;
         double before = Rig.cpuSeconds();
-        for (int i = 0; i < results; i++) {
-            listed = new Prepared(new ListedCatalog(listed.generation() + 1, listed.assets()));
+        for (int i = 1; i <= results; i++) {
+            Asset one = result.apply(i);
+            Stream<Asset> others =
+                    listed.assets().stream().filter(asset -> !asset.id().equals(one.id()));
+            listed = new Prepared(new ListedCatalog(
+                    listed.generation() + 1,
+                    Stream.concat(others, Stream.of(one)).toList()));
             clock.advance(Duration.ofSeconds(1));
         }
         double each = (Rig.cpuSeconds() - before) / results;
-        Table.row("a result of the library each second", String.format(Locale.ROOT, "%.4f CPU-s each", each));
+        Table.row(what, String.format(Locale.ROOT, "%.4f CPU-s each", each));
     }
 
     private boolean isPlanned(PlanningService planning) {

@@ -206,14 +206,10 @@ final class ChannelPlanner {
         }
         lastAttempt = step.now();
         restsSince = Instant.MAX;
-        if (step.catalog().generation() != generation) {
+        if (step.library() != generation) {
             String reason = generation == Long.MIN_VALUE ? "the station has started again" : "the catalogue changed";
-            generation = step.catalog().generation();
-            revisions.begin(
-                    reason,
-                    false,
-                    lockEnd(step.now()),
-                    lineUp.entries().all());
+            generation = step.library();
+            revisions.begin(reason, false, lockEnd(step.now()), lineUp.entries().all());
             lineUp.renew();
             feed.takeBackOutdated(channel(), step);
         }
@@ -251,7 +247,7 @@ final class ChannelPlanner {
         Instant until = restsSince.equals(Instant.MAX) ? Instant.MIN : restsSince.plus(rest);
         return step.now().isBefore(until)
                 && !step.now().isBefore(restsSince)
-                && step.catalog().generation() == generation
+                && step.library() == generation
                 && !step.lockUntil().isAfter(lockedUntil.plus(rest));
     }
 

@@ -46,8 +46,8 @@ final class Extension {
         LogEntry last = block.map(known -> lastOf(entry, known)).orElseGet(() -> locked.divided(entry));
         requireAllowed(entry, last);
         Instant end = last.end().plus(order.by());
-        ScheduleEntry longer = entry.at(entry.start(), end)
-                .because("extended by " + Locked.minutes(order.by()) + " by an operator");
+        ScheduleEntry longer =
+                entry.at(entry.start(), end).because("extended by " + Locked.minutes(order.by()) + " by an operator");
         if (block.isEmpty()) {
             requireFree(entry);
             after.add(locked.divided(longer));
@@ -69,8 +69,8 @@ final class Extension {
                     "nothing can be shown at " + entry.start() + " that could last longer: " + entry.reason());
         }
         if (entry.start().isBefore(locked.safe())) {
-            throw new OverrideRefusedException(
-                    entry.title() + " at " + entry.start() + " began, and was offered to viewers, without being locked");
+            throw new OverrideRefusedException(entry.title() + " at " + entry.start()
+                    + " began, and was offered to viewers, without being locked");
         }
     }
 

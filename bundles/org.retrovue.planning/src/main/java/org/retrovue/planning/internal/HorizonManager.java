@@ -58,6 +58,7 @@ final class HorizonManager {
 
     private final PlayBook plays = new PlayBook();
     private final Map<ChannelId, ChannelPlanner> planners = new LinkedHashMap<>();
+    private final Library library = new Library();
     private long generation = Long.MIN_VALUE;
     private long settledAt;
     private Rational speedFactor = Rational.ONE;
@@ -111,7 +112,9 @@ final class HorizonManager {
     /** Returns what a step may use that an operator's order asks for. */
     Step stepAt(Instant now) {
         Duration offered = least(times(OFFERED, speedFactor), MOST_OFFERED);
-        return new Step(now, catalog.snapshot(), now, false, offered, depths, new Budget(DAYS_A_STEP, DAYS_A_STEP));
+        CatalogSnapshot snapshot = catalog.snapshot();
+        Budget budget = new Budget(DAYS_A_STEP, DAYS_A_STEP);
+        return new Step(now, snapshot, library.generation(snapshot), now, false, offered, depths, budget);
     }
 
     /**
@@ -160,7 +163,8 @@ final class HorizonManager {
         Rational factor = speed.compareTo(Rational.ONE) > 0 ? speed : Rational.ONE;
         meet(channels, now);
         CatalogSnapshot snapshot = catalog.snapshot();
-        boolean settling = settling(snapshot);
+        long changed = library.generation(snapshot);
+        boolean settling = settling(changed);
         speedFactor = factor;
         Duration far = depths.log();
         Duration lock = settling ? least(times(LOCK_WHILE_SETTLING, factor), far) : far;
@@ -168,17 +172,17 @@ final class HorizonManager {
         Duration offered = least(times(OFFERED, factor), MOST_OFFERED);
         for (Map.Entry<ChannelId, ChannelPlanner> each : inTurn()) {
             Duration more = settling ? Duration.ZERO : Depths.more(each.getKey());
-            Step step = new Step(now, snapshot, now.plus(lock).plus(more), settling, offered, depths, budget);
+            Step step = new Step(now, snapshot, changed, now.plus(lock).plus(more), settling, offered, depths, budget);
             step(each.getKey(), each.getValue(), step);
         }
         prune(now);
     }
 
     /** Tells whether the library changed a short real time ago. What it is at the start counts as a change while a scan runs. */
-    private boolean settling(CatalogSnapshot snapshot) {
-        if (snapshot.generation() != generation) {
+    private boolean settling(long changed) {
+        if (changed != generation) {
             boolean atStart = generation == Long.MIN_VALUE && !catalog.status().running();
-            generation = snapshot.generation();
+            generation = changed;
             settledAt = clock.nanos() + (atStart ? 0 : SETTLING.toNanos());
         }
         return clock.nanos() - settledAt < 0;

@@ -46,7 +46,8 @@ record Locked(
         throw new OverrideRefusedException("nothing is planned on " + channel.id() + " at " + at
                 + (entries.isEmpty()
                         ? ""
-                        : ": the guide reaches until " + entries.get(entries.size() - 1).end()));
+                        : ": the guide reaches until "
+                                + entries.get(entries.size() - 1).end()));
     }
 
     /** Returns the locked blocks that begin at or after an instant. */

@@ -73,7 +73,8 @@ final class OrderBook {
                     && other.record().takenBack().isEmpty()
                     && !other.record().at().isBefore(filed.record().at())
                     && orders.indexOf(other) < orders.indexOf(filed);
-            boolean shared = other.from().isBefore(filed.endAfter()) && filed.from().isBefore(other.endAfter());
+            boolean shared =
+                    other.from().isBefore(filed.endAfter()) && filed.from().isBefore(other.endAfter());
             if (later && (shared || filed.isUnder(other))) {
                 throw new OverrideRefusedException(
                         "order " + other.record().id() + " builds on it: take that back first");

@@ -176,8 +176,7 @@ final class Previewer implements Previews {
                 .stream()
                 .filter(change -> view.get()
                         .log()
-                        .covering(
-                                change.entry().start(), change.entry().start().plusNanos(1))
+                        .covering(change.entry().start(), change.entry().start().plusNanos(1))
                         .isEmpty())
                 .toList();
     }

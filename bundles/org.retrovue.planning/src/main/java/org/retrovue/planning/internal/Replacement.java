@@ -8,7 +8,6 @@ import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.OverrideOrder;
 import org.retrovue.api.plan.OverrideRefusedException;
-import org.retrovue.api.plan.Part;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.time.Rational;
 

@@ -9,6 +9,7 @@ import org.retrovue.api.catalog.CatalogSnapshot;
  *
  * @param now station time
  * @param catalog the catalogue at that time
+ * @param library the generation of the catalogue that last concerned plans
  * @param lockUntil how far to lock; nearer while the library still grows
  * @param settling whether the library still grows
  * @param offered how far beyond now viewers may have been offered what is there, station time
@@ -18,6 +19,7 @@ import org.retrovue.api.catalog.CatalogSnapshot;
 record Step(
         Instant now,
         CatalogSnapshot catalog,
+        long library,
         Instant lockUntil,
         boolean settling,
         Duration offered,

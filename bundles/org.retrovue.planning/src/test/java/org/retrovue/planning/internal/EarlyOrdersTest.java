@@ -150,13 +150,7 @@ public final class EarlyOrdersTest {
         ScheduleEntry first = entry(start, end.minusSeconds(1800));
         ScheduleEntry runsOver = entry(end.minusSeconds(1800), end.plusSeconds(900));
         ScheduleDay base = new ScheduleDay(
-                TestStation.ID,
-                LocalDate.of(2026, 1, 7),
-                start,
-                runsOver.end(),
-                List.of(first, runsOver),
-                "d",
-                1);
+                TestStation.ID, LocalDate.of(2026, 1, 7), start, runsOver.end(), List.of(first, runsOver), "d", 1);
 
         ScheduleDay free = new DayMerge(base, from -> Optional.of(base), start)
                 .around(List.of(), end, Optional.of(runsOver.end()));
@@ -180,13 +174,14 @@ public final class EarlyOrdersTest {
                 part(mild, Part.Role.PRESENTATION),
                 part(film, Part.Role.PROGRAMME),
                 part(intro, Part.Role.PRESENTATION));
-        ListedCatalog catalog =
-                ListedCatalog.of(intro, mild, harsh, film, other);
+        ListedCatalog catalog = ListedCatalog.of(intro, mild, harsh, film, other);
 
         Redressing whole = new Redressing(dressed, other, catalog, Rational.of(1800));
         Redressing tight = new Redressing(dressed, other, catalog, Rational.of(1610));
 
-        assertThat(whole.parts()).extracting(Part::asset).containsExactly(intro.id(), harsh.id(), other.id(), intro.id());
+        assertThat(whole.parts())
+                .extracting(Part::asset)
+                .containsExactly(intro.id(), harsh.id(), other.id(), intro.id());
         assertThat(whole.isComplete()).isTrue();
         assertThat(tight.parts()).extracting(Part::asset).containsExactly(other.id());
         assertThat(tight.isComplete()).isFalse();

@@ -151,6 +151,38 @@ public final class HorizonTest {
     }
 
     @Test
+    public void howLoudAnAssetIsMakesNoDayAnewAndKeepsNoLockBack() {
+        TestStation station =
+                new TestStation(NOON).has(shows(5, 1320)).channel(SITCOM).step();
+        Timetable<ScheduleEntry> planned = station.view().entries();
+        List<Asset> measured = new ArrayList<>(shows(4, 1320));
+        measured.add(Assets.asset("s:a-5")
+                .collection("a")
+                .seconds(1320)
+                .attribute("loudness.integrated", "-23.1")
+                .ready());
+        measured.add(Assets.asset("s:ad-5")
+                .collection("filler")
+                .type("commercial")
+                .seconds(15)
+                .attribute("loudness.peak", "-3")
+                .ready());
+
+        station.has(measured);
+        for (int i = 0; i < 10; i++) {
+            station.now = station.now.plus(Duration.ofMinutes(10));
+            station.step();
+        }
+
+        assertThat(station.view().entries()).isSameAs(planned);
+        assertThat(station.view().horizon().logUntil()).isAfter(station.now.plus(Duration.ofHours(6)));
+        assertThat(station.plans())
+                .flatExtracting(BlockPlan::events)
+                .anyMatch(event -> event.parameters().containsKey("loudness.integrated")
+                        || event.parameters().containsKey("loudness.peak"));
+    }
+
+    @Test
     public void thePastOfANewChannelIsMadeFromTheLibraryAsItHasCome() {
         TestStation station = new TestStation(NOON)
                 .scanning(true)

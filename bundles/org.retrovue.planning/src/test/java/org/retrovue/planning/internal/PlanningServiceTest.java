@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.After;
@@ -24,15 +25,15 @@ public final class PlanningServiceTest {
 
     private final ManualClock clock = ManualClock.at(NOON);
     private final ActiveFaults faults = new ActiveFaults();
-    private PlanningService service;
+    private final List<PlanningService> started = new ArrayList<>();
 
     @After
     public void close() {
-        service.close();
+        started.forEach(PlanningService::close);
     }
 
-    private void start() {
-        service = new PlanningService(
+    private PlanningService start() {
+        PlanningService service = new PlanningService(
                 clock,
                 clock,
                 new FolderStation(home.getRoot().toPath()),
@@ -41,6 +42,8 @@ public final class PlanningServiceTest {
                 new MemoryStore(),
                 TestStation.Plugins.traffic(faults),
                 Configs.of(PlanningService.Config.class, Map.of()));
+        started.add(service);
+        return service;
     }
 
     @Test
@@ -48,7 +51,7 @@ public final class PlanningServiceTest {
         Files.writeString(
                 home.newFolder("channels").toPath().resolve("x.yaml"),
                 TestStation.file("30m", "{start: \"06:00\", pool: a}"));
-        start();
+        PlanningService service = start();
         assertThat(service.hasBegun()).isFalse();
         clock.advance(Duration.ofSeconds(1));
         assertThat(service.hasBegun()).as("nobody can read channel files yet").isFalse();
@@ -62,7 +65,7 @@ public final class PlanningServiceTest {
 
     @Test
     public void aFolderThatCannotBeReadIsWaitedForAMinute() throws Exception {
-        start();
+        PlanningService service = start();
         service.compilers = List.of(TestStation.Plugins.compiler());
         Files.delete(home.getRoot().toPath().resolve("channels"));
 

@@ -40,7 +40,8 @@ public final class ClipMaker {
                             "1",
                             "-b:v",
                             "0"),
-            // A speed below zero is fixed; above it libvpx chooses by the time that it takes, and no two files are the same.
+            // A speed below zero is fixed; above it libvpx chooses by the time that it takes, and no two files are the
+            // same.
             "vp8", List.of("-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "-8", "-b:v", "2M"),
             "prores", List.of("-c:v", "prores_ks", "-profile:v", "0"),
             "ffv1", List.of("-c:v", "ffv1"),

@@ -1,0 +1,70 @@
+package org.retrovue.planning.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.retrovue.api.catalog.Asset;
+import org.retrovue.api.catalog.CatalogSnapshot;
+
+/**
+ * Tells changes of the library that concern plans from others. How loud an asset is, which is measured long after it can air, and what the catalogue notes for itself, move nothing. For one thread.
+ */
+final class Library {
+    private static final List<String> BESIDE = List.of("loudness.", "catalog.");
+
+    private @Nullable CatalogSnapshot last;
+    private long generation = Long.MIN_VALUE;
+
+    /** Returns the generation that last concerned plans. */
+    long generation(CatalogSnapshot now) {
+        CatalogSnapshot before = last;
+        if (before == null || (before.generation() != now.generation() && !same(before.assets(), now.assets()))) {
+            generation = now.generation();
+        }
+        last = now;
+        return generation;
+    }
+
+    private static boolean same(List<Asset> before, List<Asset> now) {
+        if (before.size() != now.size()) {
+            return false;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            if (before.get(i) != now.get(i) && !same(before.get(i), now.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean same(Asset before, Asset now) {
+        Map<String, String> facts = facts(before);
+        return facts.equals(facts(now)) && with(before, facts).equals(with(now, facts));
+    }
+
+    private static Map<String, String> facts(Asset asset) {
+        Map<String, String> facts = new HashMap<>(asset.attributes());
+        facts.keySet().removeIf(name -> BESIDE.stream().anyMatch(name::startsWith));
+        return facts;
+    }
+
+    private static Asset with(Asset asset, Map<String, String> facts) {
+        return new Asset(
+                asset.id(),
+                asset.collection(),
+                asset.title(),
+                asset.type(),
+                asset.tags(),
+                asset.location(),
+                asset.version(),
+                asset.state(),
+                asset.reason(),
+                asset.duration(),
+                asset.contentId(),
+                asset.markers(),
+                facts,
+                asset.added(),
+                asset.details());
+    }
+}
