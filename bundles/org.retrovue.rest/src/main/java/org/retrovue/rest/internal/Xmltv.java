@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
@@ -56,8 +57,10 @@ final class Xmltv {
 
     private void programme(Channel channel, ScheduleEntry entry) {
         String language = language(channel);
-        Optional<Asset> asset = entry.asset().flatMap(assets);
-        Optional<Details> details = asset.map(Asset::details);
+        // A block of several programmes is told by its own title and what is in it: no one of them is what is on.
+        List<String> parts = parts(entry);
+        Optional<Asset> asset =
+                parts.size() > 1 ? Optional.empty() : entry.asset().flatMap(assets);
         out.append("<programme start=\"")
                 .append(time(entry.start(), channel.zone()))
                 .append("\" stop=\"")
@@ -65,43 +68,61 @@ final class Xmltv {
                 .append("\" channel=\"")
                 .append(escape(channel.id().value()))
                 .append("\">");
-        // Where the asset's own title stands for want of another, an episode is told by its series.
-        String title = asset.filter(known -> known.title().equals(entry.title()))
-                .map(known -> known.details().series())
-                .filter(series -> !series.isEmpty())
-                .orElseGet(() -> title(entry));
+        String title = title(entry, asset);
         element("title", title, language);
-        String subtitle = details.map(Details::episodeTitle)
+        String subtitle = asset.map(known -> known.details().episodeTitle())
                 .filter(own -> !own.isEmpty() && !own.equals(title))
                 .orElse(entry.subtitle());
         some("sub-title", subtitle, language);
-        some("desc", description(entry), language);
-        details.ifPresent(known -> details(known, asset.get(), channel));
+        some(
+                "desc",
+                parts.size() > 1
+                        ? String.join(" \u00b7 ", parts)
+                        : entry.asset().isEmpty() ? entry.reason() : "",
+                language);
+        asset.ifPresent(known -> details(known, channel));
         out.append("</programme>\n");
     }
 
-    private void details(Details known, Asset asset, Channel channel) {
-        known.year().ifPresent(year -> element("date", String.valueOf(year), ""));
-        known.genres().forEach(genre -> element("category", capital(genre), "en"));
-        if (known.genres().isEmpty() && !asset.type().isEmpty()) {
-            element("category", category(asset.type()), "en");
+    /** Where the asset's own title stands for want of another, an episode is told by its series, and a film without its year. */
+    private static String title(ScheduleEntry entry, Optional<Asset> asset) {
+        if (asset.isEmpty() || !asset.get().title().equals(entry.title())) {
+            return title(entry);
         }
+        Details known = asset.get().details();
+        if (!known.series().isEmpty()) {
+            return known.series();
+        }
+        String year = known.year().isPresent() ? " (" + known.year().getAsInt() + ")" : "";
+        boolean dated =
+                !year.isEmpty() && entry.title().endsWith(year) && entry.title().length() > year.length();
+        return dated ? entry.title().substring(0, entry.title().length() - year.length()) : title(entry);
+    }
+
+    /** What apps sort by comes first: whether this is a film or an episode; then its genres. */
+    private void details(Asset asset, Channel channel) {
+        Details known = asset.details();
+        known.year().ifPresent(year -> element("date", String.valueOf(year), ""));
+        some("category", category(asset.type()), "en");
+        known.genres().forEach(genre -> element("category", capital(genre), "en"));
         some("language", channel.listing().language(), "");
-        known.episode().ifPresent(episode -> {
-            if (known.season().isPresent()) {
-                int season = known.season().getAsInt();
-                number("onscreen", String.format(Locale.ROOT, "S%02dE%02d", season, episode));
-                if (season > 0 && episode > 0) { // specials have no place in that numbering
-                    number("xmltv_ns", (season - 1) + "." + (episode - 1) + ".");
-                }
-            } else {
-                number("onscreen", "E" + episode);
-            }
-        });
+        known.episode().ifPresent(episode -> numbers(known.season(), episode));
         if (!known.rating().isEmpty()) {
             out.append("<rating").append(ratingSystem(known.rating())).append(">");
             element("value", known.rating(), "");
             out.append("</rating>");
+        }
+    }
+
+    /** As a person reads it, and counted from zero as programs do; specials have no place in the latter. */
+    private void numbers(OptionalInt season, int episode) {
+        boolean known = season.isPresent();
+        number(
+                "onscreen",
+                (known ? String.format(Locale.ROOT, "S%02d", season.getAsInt()) : "")
+                        + String.format(Locale.ROOT, "E%02d", episode));
+        if (episode > 0 && season.orElse(1) > 0) {
+            number("xmltv_ns", (known ? season.getAsInt() - 1 : "") + "." + (episode - 1) + ".");
         }
     }
 
@@ -116,16 +137,11 @@ final class Xmltv {
         };
     }
 
-    /** Where several programmes share a block, they are named. */
-    private static String description(ScheduleEntry entry) {
-        List<String> titles = entry.parts().stream()
+    private static List<String> parts(ScheduleEntry entry) {
+        return entry.parts().stream()
                 .filter(part -> part.role() == Part.Role.PROGRAMME)
                 .map(Part::title)
                 .toList();
-        if (titles.size() > 1) {
-            return String.join(" \u00b7 ", titles);
-        }
-        return entry.asset().isEmpty() ? entry.reason() : "";
     }
 
     private static String category(String type) {

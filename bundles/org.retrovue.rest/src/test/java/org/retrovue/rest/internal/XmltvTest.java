@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.Rule;
@@ -34,27 +37,38 @@ import org.retrovue.api.plan.Part;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.time.Rational;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
 public final class XmltvTest {
 
-    /** The elements that are written, in the order that the document type of XMLTV wants. */
+    /** What the public document type of XMLTV lets a programme hold, in its order. */
+    private static final String PROGRAMME =
+            "title+, sub-title*, desc*, credits?, date?, category*, keyword*, language?,"
+                    + " orig-language?, length?, icon*, url*, country*, episode-num*, video?, audio?, previously-shown?,"
+                    + " premiere?, last-chance?, new?, subtitles*, rating*, star-rating*, review*, image*";
+
+    /** Of its elements those that are written here, with all their attributes. What is not declared is refused. */
     private static final String ORDER = "<!DOCTYPE tv [<!ELEMENT tv (channel*, programme*)>"
-            + "<!ATTLIST tv generator-info-name CDATA #IMPLIED>"
+            + "<!ATTLIST tv date CDATA #IMPLIED source-info-url CDATA #IMPLIED source-info-name CDATA #IMPLIED"
+            + " source-data-url CDATA #IMPLIED generator-info-name CDATA #IMPLIED generator-info-url CDATA #IMPLIED>"
             + "<!ELEMENT channel (display-name+, icon*, url*)><!ATTLIST channel id CDATA #REQUIRED>"
-            + "<!ELEMENT display-name (#PCDATA)><!ATTLIST display-name lang CDATA #IMPLIED>"
-            + "<!ELEMENT icon EMPTY><!ATTLIST icon src CDATA #REQUIRED><!ELEMENT url (#PCDATA)>"
-            + "<!ELEMENT programme (title+, sub-title*, desc*, date?, category*, language?, icon*, episode-num*, rating*)>"
-            + "<!ATTLIST programme start CDATA #REQUIRED stop CDATA #IMPLIED channel CDATA #REQUIRED>"
-            + "<!ELEMENT title (#PCDATA)><!ATTLIST title lang CDATA #IMPLIED>"
-            + "<!ELEMENT sub-title (#PCDATA)><!ATTLIST sub-title lang CDATA #IMPLIED>"
-            + "<!ELEMENT desc (#PCDATA)><!ATTLIST desc lang CDATA #IMPLIED>"
-            + "<!ELEMENT category (#PCDATA)><!ATTLIST category lang CDATA #IMPLIED>"
-            + "<!ELEMENT date (#PCDATA)><!ELEMENT language (#PCDATA)>"
+            + "<!ELEMENT icon EMPTY>"
+            + "<!ATTLIST icon src CDATA #REQUIRED width CDATA #IMPLIED height CDATA #IMPLIED>"
+            + "<!ELEMENT programme (" + PROGRAMME + ")>"
+            + "<!ATTLIST programme start CDATA #REQUIRED stop CDATA #IMPLIED pdc-start CDATA #IMPLIED"
+            + " vps-start CDATA #IMPLIED showview CDATA #IMPLIED videoplus CDATA #IMPLIED channel CDATA #REQUIRED"
+            + " clumpidx CDATA \"0/1\">"
+            + inWords("display-name", "title", "sub-title", "desc", "category", "language")
+            + "<!ELEMENT date (#PCDATA)>"
             + "<!ELEMENT episode-num (#PCDATA)><!ATTLIST episode-num system CDATA \"onscreen\">"
-            + "<!ELEMENT rating (value)><!ATTLIST rating system CDATA #IMPLIED><!ELEMENT value (#PCDATA)>]>";
+            + "<!ELEMENT rating (value, icon*)><!ATTLIST rating system CDATA #IMPLIED><!ELEMENT value (#PCDATA)>]>";
+
+    private static final Pattern TIME = Pattern.compile("\\d{14} [+-]\\d{4}");
+    private static final Pattern COUNTED_FROM_ZERO = Pattern.compile("\\d*\\.\\d+\\.");
 
     private static final Instant START = Instant.parse("2026-01-05T12:00:00Z");
     private static final AssetId EPISODE = AssetId.of("folder:bar");
@@ -90,7 +104,8 @@ public final class XmltvTest {
                 .contains(
                         "<programme start=\"20260105060000 -0600\" stop=\"20260105063000 -0600\" channel=\"retro-prime\">"
                                 + "<title lang=\"en\">Bar &amp; Show</title><sub-title lang=\"en\">The Bet</sub-title>"
-                                + "<date>1985</date><category lang=\"en\">Comedy</category><language>en</language>"
+                                + "<date>1985</date><category lang=\"en\">Series</category><category lang=\"en\">Comedy</category>"
+                                + "<language>en</language>"
                                 + "<episode-num system=\"onscreen\">S02E04</episode-num>"
                                 + "<episode-num system=\"xmltv_ns\">1.3.</episode-num>"
                                 + "<rating system=\"VCHIP\"><value>TV-PG</value></rating></programme>")
@@ -98,6 +113,64 @@ public final class XmltvTest {
                 .contains("<title lang=\"en\">Bar Show</title><sub-title lang=\"en\">The Bet</sub-title>")
                 .contains("<title lang=\"en\">Off the air</title>");
         assertThat(valid(xml).getElementsByTagName("programme").getLength()).isEqualTo(4);
+    }
+
+    @Test
+    public void readersFindWhatTheySortAndRecordBy() throws Exception {
+        AssetId film = AssetId.of("folder:film");
+        AssetId special = AssetId.of("folder:special");
+        AssetId loose = AssetId.of("folder:loose");
+        Map<AssetId, Asset> library = Map.of(
+                film, asset(film, "Night & <Day> (1954)", "film", Map.of(Details.YEAR, "1954", Details.RATING, "PG")),
+                special, asset(special, "Bar Show S00E02", "episode", of("0", "2")),
+                loose, asset(loose, "Bar Show 7", "episode", of("", "7")),
+                EPISODE, asset());
+        Xmltv guide = new Xmltv(id -> Optional.ofNullable(library.get(id)), "http://tv");
+        guide.channel(channel("logo.svg"));
+        guide.programmes(
+                channel("logo.svg"),
+                List.of(
+                        entry(
+                                ScheduleEntry.Kind.PROGRAMME,
+                                0,
+                                "Night & <Day> (1954)",
+                                Optional.of(film),
+                                List.of(new Part(Part.Role.PROGRAMME, film, "Night"))),
+                        entry(ScheduleEntry.Kind.PROGRAMME, 1, "Bar Show S00E02", Optional.of(special), List.of()),
+                        entry(ScheduleEntry.Kind.PROGRAMME, 2, "Bar Show 7", Optional.of(loose), List.of()),
+                        entry(
+                                ScheduleEntry.Kind.PROGRAMME,
+                                3,
+                                "Double Feature",
+                                Optional.of(EPISODE),
+                                List.of(
+                                        new Part(Part.Role.PROGRAMME, EPISODE, "One"),
+                                        new Part(Part.Role.PROGRAMME, loose, "Two")))));
+        Document xml = valid(guide.toString());
+
+        assertThat(texts(xml, "title"))
+                .containsExactly("Night & <Day>", "Bar Show", "Bar Show", "Double Feature")
+                .doesNotContain("");
+        assertThat(texts(xml, "category")).containsExactly("Movie", "Series", "Series");
+        assertThat(texts(xml, "date")).containsExactly("1954");
+        assertThat(texts(xml, "desc")).containsExactly("One \u00b7 Two");
+        assertThat(texts(xml, "episode-num")).containsExactly("S00E02", "E07", ".6.");
+        assertThat(texts(xml, "value")).containsExactly("PG");
+        each(xml, "rating", rating -> assertThat(rating.getAttribute("system")).isEqualTo("MPAA"));
+        each(xml, "icon", icon -> assertThat(icon.getAttribute("src")).startsWith("http://tv/"));
+        each(xml, "episode-num", number -> {
+            if (number.getAttribute("system").equals("xmltv_ns")) {
+                assertThat(number.getTextContent()).matches(COUNTED_FROM_ZERO);
+            }
+        });
+        String[] end = {""};
+        each(xml, "programme", programme -> {
+            assertThat(programme.getAttribute("channel")).isEqualTo("retro-prime");
+            assertThat(programme.getAttribute("start")).matches(TIME);
+            assertThat(programme.getAttribute("stop")).matches(TIME).isGreaterThan(programme.getAttribute("start"));
+            assertThat(end[0]).isIn("", programme.getAttribute("start"));
+            end[0] = programme.getAttribute("stop");
+        });
     }
 
     @Test
@@ -140,12 +213,55 @@ public final class XmltvTest {
                 new InputSource(new StringReader(xml.replace("<!DOCTYPE tv SYSTEM \"xmltv.dtd\">", ORDER))));
     }
 
+    private static String inWords(String... names) {
+        StringBuilder declared = new StringBuilder();
+        for (String name : names) {
+            declared.append("<!ELEMENT ").append(name).append(" (#PCDATA)>");
+            declared.append("<!ATTLIST ").append(name).append(" lang CDATA #IMPLIED>");
+        }
+        return declared.toString();
+    }
+
+    private static void each(Document xml, String name, Consumer<Element> check) {
+        NodeList all = xml.getElementsByTagName(name);
+        for (int i = 0; i < all.getLength(); i++) {
+            check.accept((Element) all.item(i));
+        }
+    }
+
+    private static List<String> texts(Document xml, String name) {
+        List<String> texts = new ArrayList<>();
+        each(xml, name, element -> texts.add(element.getTextContent()));
+        return texts;
+    }
+
+    private static Map<String, String> of(String season, String episode) {
+        return season.isEmpty()
+                ? Map.of(Details.SERIES, "Bar Show", Details.EPISODE, episode)
+                : Map.of(Details.SERIES, "Bar Show", Details.SEASON, season, Details.EPISODE, episode);
+    }
+
     private static Asset asset() {
-        return new Asset(
+        return asset(
                 EPISODE,
-                "shows",
                 "Bar Show S02E04",
                 "episode",
+                Map.of(
+                        Details.SERIES, "Bar Show",
+                        Details.SEASON, "2",
+                        Details.EPISODE, "4",
+                        Details.EPISODE_TITLE, "The Bet",
+                        Details.YEAR, "1985",
+                        Details.GENRES, "comedy",
+                        Details.RATING, "TV-PG"));
+    }
+
+    private static Asset asset(AssetId id, String title, String type, Map<String, String> attributes) {
+        return new Asset(
+                id,
+                "shows",
+                title,
+                type,
                 Set.of(),
                 URI.create("file:///a"),
                 "1",
@@ -154,14 +270,7 @@ public final class XmltvTest {
                 Rational.of(1320),
                 "c",
                 List.of(),
-                Map.of(
-                        Details.SERIES, "Bar Show",
-                        Details.SEASON, "2",
-                        Details.EPISODE, "4",
-                        Details.EPISODE_TITLE, "The Bet",
-                        Details.YEAR, "1985",
-                        Details.GENRES, "comedy",
-                        Details.RATING, "TV-PG"),
+                attributes,
                 START);
     }
 
