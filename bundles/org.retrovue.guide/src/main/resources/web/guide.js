@@ -109,9 +109,13 @@ function cell(channel, entry) {
   return element;
 }
 
+/** One ruler has one zone, the first channel's. */
+const sameZone = () => new Set(channels.map((channel) => channel.zone)).size <= 1;
+
 function tell(channel, entry) {
   $('detail').replaceChildren(make('b', {}, entry.title), entry.subtitle ? ` – ${entry.subtitle}` : '',
-    ` · ${times.time(entry.start)} to ${times.time(entry.end)} on ${channel.number} ${channel.name}`);
+    ` · ${times.time(entry.start)} to ${times.time(entry.end)} on ${channel.number} ${channel.name}`,
+    sameZone() ? '' : ` · ${new Times(channel.zone).time(entry.start)} in ${channel.zone}`);
 }
 
 // ---- search -------------------------------------------------------------------------------------------------------
@@ -246,7 +250,7 @@ function drawProgress(now) {
 function tick() {
   const now = clock.now();
   $('clock').textContent = times.seconds(now);
-  $('today').textContent = times.today(now);
+  $('today').textContent = times.today(now) + (sameZone() ? '' : ` · all times in ${channels[0].zone}`);
   drawProgress(now);
   const line = document.querySelector('.now-line');
   if (line && sheet) line.style.left = `${x(now)}px`;

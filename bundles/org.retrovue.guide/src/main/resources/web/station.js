@@ -44,7 +44,6 @@ export class Times {
     this.full = of({ hour: 'numeric', minute: '2-digit', second: '2-digit' });
     this.date = of({ weekday: 'long', day: 'numeric', month: 'long' });
     this.day = of({ weekday: 'short' });
-    this.zone = of({ timeZoneName: 'short' });
   }
   time(instant) { return this.short.format(new Date(instant)); }
   seconds(instant) { return this.full.format(new Date(instant)); }

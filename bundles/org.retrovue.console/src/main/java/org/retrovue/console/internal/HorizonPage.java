@@ -44,7 +44,7 @@ public final class HorizonPage extends AbstractServlet {
     @Override
     public void renderContent(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PrintWriter out = response.getWriter();
-        out.println("<link rel=\"stylesheet\" href=\"${pluginRoot}/res/console.css\">");
+        out.println(Html.HEAD);
         out.println("<link rel=\"stylesheet\" href=\"${pluginRoot}/res/preview.css\">");
         out.println("<p id=\"retrovue-late\"></p>");
         out.println(tables.at(clock.now()));

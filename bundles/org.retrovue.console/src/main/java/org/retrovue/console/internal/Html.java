@@ -2,6 +2,9 @@ package org.retrovue.console.internal;
 
 /** Writes tables whose cells are text, whatever they hold. */
 final class Html {
+    /** What all pages begin with. The console's own head knows no phones, which would show pages as small as on a desk. */
+    static final String HEAD = "<meta name=\"viewport\" content=\"width=device-width\">"
+            + "<link rel=\"stylesheet\" href=\"${pluginRoot}/res/console.css\">";
 
     private final StringBuilder text = new StringBuilder();
 

@@ -26,14 +26,25 @@ final class PreviewHtml {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final int MOST_CHANGES = 200;
     private static final int HOUR_PIXELS = 56;
+    private static final int MOST_HOUR_PIXELS = 120;
+    private static final int CELL_PIXELS = 18;
     private static final int HUES = 360;
     private static final int SMALL = 15;
 
     private final Preview preview;
+    private final int hourPixels;
     private final StringBuilder out = new StringBuilder();
 
     PreviewHtml(Preview preview) {
         this.preview = preview;
+        hourPixels = preview.channel().map(PreviewHtml::hourPixels).orElse(HOUR_PIXELS);
+    }
+
+    /** As tall as a cell of the grid needs for a text; of a very fine grid, days would become too long. */
+    private static int hourPixels(Channel channel) {
+        long wanted =
+                CELL_PIXELS * Duration.ofHours(1).toSeconds() / channel.grid().toSeconds();
+        return (int) Math.max(HOUR_PIXELS, Math.min(MOST_HOUR_PIXELS, wanted));
     }
 
     @Override
@@ -65,7 +76,7 @@ final class PreviewHtml {
         out.append("<div class=\"times\"><div class=\"head\"></div><div class=\"sheet\">");
         for (int hour = 0; hour < 24; hour++) {
             out.append("<span style=\"top:")
-                    .append(hour * HOUR_PIXELS)
+                    .append(hour * hourPixels)
                     .append("px\">")
                     .append(channel.dayStart().plusHours(hour).format(CLOCK))
                     .append("</span>");
@@ -90,8 +101,8 @@ final class PreviewHtml {
         out.append("</div>");
     }
 
-    private static long pixels(Instant from, Instant to) {
-        return Duration.between(from, to).toSeconds() * HOUR_PIXELS / 3600;
+    private long pixels(Instant from, Instant to) {
+        return Duration.between(from, to).toSeconds() * hourPixels / 3600;
     }
 
     /** Draws a cell; returns whether it is too small for a text. */

@@ -49,7 +49,7 @@ public final class PreviewPage extends AbstractServlet {
     @Override
     public void renderContent(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PrintWriter out = response.getWriter();
-        out.println("<link rel=\"stylesheet\" href=\"${pluginRoot}/res/console.css\">");
+        out.println(Html.HEAD);
         out.println("<link rel=\"stylesheet\" href=\"${pluginRoot}/res/preview.css\">");
         out.println(form());
         out.println("<div id=\"retrovue\" class=\"preview\"><p class=\"quiet\">Choose a channel file or paste one."

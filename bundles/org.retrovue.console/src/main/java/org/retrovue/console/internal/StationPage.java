@@ -62,7 +62,7 @@ public final class StationPage extends AbstractServlet {
     @Override
     public void renderContent(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PrintWriter out = response.getWriter();
-        out.println("<link rel=\"stylesheet\" href=\"${pluginRoot}/res/console.css\">");
+        out.println(Html.HEAD);
         out.println("<p id=\"retrovue-late\"></p>");
         out.println(tables.at(clock.now()));
         out.println("<script src=\"${pluginRoot}/res/refresh.js\"></script>");

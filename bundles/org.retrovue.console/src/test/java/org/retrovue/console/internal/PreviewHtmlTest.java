@@ -25,16 +25,7 @@ import org.retrovue.api.plan.ScheduleEntry;
 public final class PreviewHtmlTest {
 
     private static final Instant START = Instant.parse("2026-01-05T12:00:00Z");
-    private static final Channel CHANNEL = new Channel(
-            ChannelId.of("retro-prime"),
-            "5",
-            "Retro <Prime>",
-            ZoneId.of("America/Chicago"),
-            LocalTime.of(6, 0),
-            Duration.ofMinutes(30),
-            ChannelFormat.DEFAULT,
-            "",
-            Map.of());
+    private static final Channel CHANNEL = channel(Duration.ofMinutes(30));
 
     @Test
     public void cellsAreAsTallAsTheyLastAndSayWhyTheyAreThere() {
@@ -68,6 +59,15 @@ public final class PreviewHtmlTest {
     }
 
     @Test
+    public void cellsOfAFineGridHaveRoomForTheirTexts() {
+        Channel fine = channel(Duration.ofMinutes(15));
+
+        assertThat(new PreviewHtml(preview(Optional.of(fine))).toString()).contains("top:0px;height:35px");
+        assertThat(new PreviewHtml(preview(Optional.of(channel(Duration.ofSeconds(10))))).toString())
+                .contains("top:0px;height:59px");
+    }
+
+    @Test
     public void problemsAndDifferencesStandBeside() {
         String html = new PreviewHtml(preview(Optional.of(CHANNEL))).toString();
 
@@ -91,6 +91,19 @@ public final class PreviewHtmlTest {
         assertThat(HorizonTables.depth(START, START.plusSeconds(20_400))).isEqualTo("5 h 40 min");
         assertThat(HorizonTables.depth(START, START.plusSeconds(1500))).isEqualTo("25 min");
         assertThat(HorizonTables.depth(START, START)).isEqualTo("nothing");
+    }
+
+    private static Channel channel(Duration grid) {
+        return new Channel(
+                ChannelId.of("retro-prime"),
+                "5",
+                "Retro <Prime>",
+                ZoneId.of("America/Chicago"),
+                LocalTime.of(6, 0),
+                grid,
+                ChannelFormat.DEFAULT,
+                "",
+                Map.of());
     }
 
     private static Preview preview(Optional<Channel> channel) {
