@@ -188,12 +188,8 @@ public final class BrowserIT {
 
     @Test
     public void eStockPlayerGoesFromRenditionToRenditionWithoutAStall() throws Exception {
-        Path file = home().resolve("channels/renditions.yaml");
-        Files.writeString(file, RENDITIONS);
+        Path file = renditions();
         try {
-            Eventually.holds("the channel is on", Duration.ofSeconds(60), () -> !get("/api/v1/channels/renditions")
-                    .path("id")
-                    .isMissingNode());
             stockPlayer("/channel/renditions/live.m3u8?v=switcher", "{startLevel: 0}");
             assertThat(browser.evaluate("hls.levels.map(level => level.height).sort().join()")
                             .asText())
@@ -251,6 +247,85 @@ public final class BrowserIT {
         browser.screenshot(images().resolve("preview-phone.png"));
         List<String> complaints = browser.complaints();
         assertThat(complaints.subList(before, complaints.size())).isEmpty();
+    }
+
+    @Test
+    public void hOurPlayerPlaysAChannelWithRenditionsAndSaysGoodbye() throws Exception {
+        Path file = renditions();
+        try {
+            browser.size(1280, 720);
+            browser.open(base + "/watch/renditions");
+            Eventually.holds("the picture moves", Duration.ofSeconds(40), () -> browser.evaluate(PLAYING)
+                    .asBoolean());
+            pause(Duration.ofSeconds(8));
+            List<Long> lateness = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                pause(Duration.ofSeconds(1));
+                lateness.add(Math.round(browser.evaluate("Number(document.getElementById('set').dataset.lateness)")
+                        .asDouble()));
+            }
+
+            System.out.println("our player of renditions, milliseconds behind the clock: " + lateness);
+            assertThat(Math.abs(middle(lateness))).isLessThan(OURS_WITHIN_MILLIS);
+            assertThat(browser.evaluate("document.querySelector('video').videoHeight")
+                            .asInt())
+                    .isIn(144, 240);
+            assertThat(viewers("renditions")).isEqualTo(1);
+
+            browser.open(base + "/");
+            Eventually.holds("no viewer", Duration.ofSeconds(6), () -> viewers("renditions") == 0);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    public void iTraceTellsWhereAFrameComesFrom() throws Exception {
+        String channel = channelWithShortProgrammes();
+        String now = get("/api/v1/clock").path("now").asText();
+        JsonNode event = get("/api/v1/channels/" + channel + "/events?from=" + now)
+                .path("events")
+                .path(0);
+
+        Said said = gogo("trace", "--json", channel, now);
+
+        assertThat(said.code()).as(said.text()).isZero();
+        JsonNode trace = new ObjectMapper().readTree(said.text());
+        assertThat(trace.path("event").asText()).isEqualTo(event.path("id").asText());
+        assertThat(trace.path("channel").asText()).isEqualTo(channel);
+        assertThat(trace.path("gopFirstFrame").asLong())
+                .isLessThanOrEqualTo(trace.path("frame").asLong());
+        assertThat(trace.path("problem").isNull()).as(said.text()).isTrue();
+        assertThat(gogo("trace", channel, now).text())
+                .contains("WHAT", event.path("id").asText());
+        assertThat(gogo("trace").text()).contains("trace does not take these arguments:", "id or number", "--json");
+        assertThat(gogo("trace", channel, "half past two").text()).contains("not \"half past two\"");
+    }
+
+    /** Puts a channel on the air beside those of the demo; returns its file. */
+    private static Path renditions() throws Exception {
+        Path file = home().resolve("channels/renditions.yaml");
+        Files.writeString(file, RENDITIONS);
+        Eventually.holds("the channel is on", Duration.ofSeconds(60), () -> !get("/api/v1/channels/renditions")
+                .path("id")
+                .isMissingNode());
+        return file;
+    }
+
+    private record Said(int code, String text) {}
+
+    /** Gives the station a command, as its owner does in a terminal. */
+    private static Said gogo(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("retrovue.distribution") + "/bin/retrovue", "gogo", "--home", home().toString()));
+        command.addAll(List.of(words));
+        Path answer = FOLDER.newFile().toPath();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(answer.toFile())
+                .start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("an answer").isTrue();
+        return new Said(process.exitValue(), Files.readString(answer));
     }
 
     /** A page of the console, with the login that the first start showed. */

@@ -2,8 +2,6 @@ package org.retrovue.shell.internal;
 
 import static org.retrovue.shell.internal.Answer.object;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.felix.service.command.Descriptor;
@@ -48,7 +46,7 @@ public final class TraceCommand {
      *
      * @param json whether to answer in JSON
      * @param channel id or number
-     * @param instant such as 2026-01-05T12:00:00.5Z, or "now"
+     * @param instant such as 2026-01-05T12:00:00.5Z, "now", or a time in the channel's zone
      * @return the answer
      */
     @Descriptor("tells for a frame its event, asset, source frame, GOP, whether that is in the cache, cost and digest")
@@ -56,22 +54,11 @@ public final class TraceCommand {
             @Descriptor("answer in JSON") @Parameter(names = "--json", presentValue = "true", absentValue = "false")
                     boolean json,
             @Descriptor("id or number") String channel,
-            @Descriptor("such as 2026-01-05T12:00:00.5Z, or now") String instant) {
-        Channel found = channels.find(channel)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no channel \"" + channel + "\"; retrovue:channels lists all"));
-        Tracer.Trace trace = tracer.trace(found, instant(instant));
+            @Descriptor("such as now, 20:00, 'tomorrow 20:00' or 2026-01-05T12:00:00.5Z") String instant) {
+        Channel found = ChannelNames.find(channels, channel);
+        Tracer.Trace trace = tracer.trace(found, Moment.of(instant, clock.now(), found.zone()));
         Map<String, @Nullable Object> value = value(found, trace);
         return Answer.of(json, () -> value, () -> text(value));
-    }
-
-    private Instant instant(String text) {
-        try {
-            return text.equals("now") ? clock.now() : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "an instant is written as 2026-01-05T12:00:00.5Z, or now, not \"" + text + "\"", e);
-        }
     }
 
     private static Map<String, @Nullable Object> value(Channel channel, Tracer.Trace trace) {

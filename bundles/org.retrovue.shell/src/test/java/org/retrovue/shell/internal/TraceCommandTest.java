@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,9 +42,12 @@ public final class TraceCommandTest {
 
     private final TraceCommand command = new TraceCommand(
             fake(MasterClock.class, (proxy, method, arguments) -> NOW),
-            fake(
-                    Channels.class,
-                    (proxy, method, arguments) -> arguments[0].equals("5") ? Optional.of(CHANNEL) : Optional.empty()),
+            fake(Channels.class, (proxy, method, arguments) -> {
+                if (method.getName().equals("all")) {
+                    return List.of(CHANNEL);
+                }
+                return arguments[0].equals("5") ? Optional.of(CHANNEL) : Optional.empty();
+            }),
             TraceCommandTest::trace);
 
     private static Tracer.Trace trace(Channel channel, Instant instant) {
@@ -84,8 +88,8 @@ public final class TraceCommandTest {
 
     @Test
     public void refusalsSayWhatWouldBeRight() {
-        assertThatThrownBy(() -> command.trace(false, "7", "now")).hasMessageContaining("retrovue:channels");
-        assertThatThrownBy(() -> command.trace(false, "5", "noon")).hasMessageContaining("2026-01-05T12:00:00.5Z");
+        assertThatThrownBy(() -> command.trace(false, "7", "now")).hasMessageContaining("there are [5 (retro)]");
+        assertThatThrownBy(() -> command.trace(false, "5", "noon")).hasMessageContaining("2026-01-05T20:00:00Z or now");
     }
 
     private static <T> T fake(Class<T> type, InvocationHandler answers) {
