@@ -109,7 +109,7 @@ public interface Schedules {
      * @param guideUntil end of the last schedule day
      * @param logUntil end of the last locked block
      * @param plansUntil end of the last block plan
-     * @param lastExtension station time of the last step that planned anything
+     * @param lastExtension station time of the last step that planned anything; the epoch when none did since the start
      * @param problem what keeps it from planning; empty when all is well
      * @param generation the number of this publish; rises with each, also over restarts
      * @param lastAttempt station time of the last step that tried

@@ -67,8 +67,8 @@ final class HorizonTables {
             depth(now, h.logUntil()),
             depth(now, h.plansUntil()),
             h.generation(),
-            UTC.format(h.lastExtension()),
-            UTC.format(h.lastAttempt()),
+            since(h.lastExtension()),
+            since(h.lastAttempt()),
             h.failures(),
             h.problem()
         };
@@ -77,6 +77,11 @@ final class HorizonTables {
         } else {
             html.bad(cells);
         }
+    }
+
+    /** Nothing where it was not done since the start. */
+    private static String since(Instant at) {
+        return at.equals(Instant.EPOCH) ? "" : UTC.format(at);
     }
 
     /** "3 d 21 h", "5 h 40 min", "25 min"; nothing where the end is over. */

@@ -2,6 +2,7 @@ package org.retrovue.shell.internal;
 
 import static org.retrovue.shell.internal.Answer.object;
 
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,11 @@ public final class HorizonCommand {
                                     h.logUntil().atZone(channel.zone()).format(WHEN),
                                     h.plansUntil().atZone(channel.zone()).format(WHEN),
                                     h.generation(),
-                                    h.lastExtension().atZone(channel.zone()).format(WHEN),
+                                    h.lastExtension().equals(Instant.EPOCH)
+                                            ? "-"
+                                            : h.lastExtension()
+                                                    .atZone(channel.zone())
+                                                    .format(WHEN),
                                     h.failures(),
                                     h.problem().isEmpty() ? "-" : h.problem()),
                             () -> table.row(

@@ -47,8 +47,7 @@ record Exchange(CommandProcessor processor, String key) {
     }
 
     private int run(String command, PrintStream said) {
-        try (CommandSession session = processor.createSession(new ByteArrayInputStream(new byte[0]), said, said)) {
-            session.put("SCOPE", "retrovue:*");
+        try (CommandSession session = session(said)) {
             Object result = session.execute(command);
             if (result != null) {
                 said.println(session.format(result, Converter.INSPECT));
@@ -67,10 +66,16 @@ record Exchange(CommandProcessor processor, String key) {
         }
     }
 
+    private CommandSession session(PrintStream said) {
+        CommandSession session = processor.createSession(new ByteArrayInputStream(new byte[0]), said, said);
+        session.put("SCOPE", "retrovue:*");
+        return session;
+    }
+
     /** The shell answers wrong arguments with types of Java; the command's own description helps people. */
     private void usage(String name, PrintStream said) {
         said.println(name + " does not take these arguments:");
-        try (CommandSession session = processor.createSession(new ByteArrayInputStream(new byte[0]), said, said)) {
+        try (CommandSession session = session(said)) {
             session.execute("felix:help " + name);
         } catch (Exception e) {
             said.println("retrovue:help " + name + " says which.");
