@@ -79,8 +79,8 @@ final class HorizonTables {
         }
     }
 
-    /** Nothing where it was not done since the start. */
-    private static String since(Instant at) {
+    /** When something was done (UTC); nothing where it was not since the start. */
+    static String since(Instant at) {
         return at.equals(Instant.EPOCH) ? "" : UTC.format(at);
     }
 

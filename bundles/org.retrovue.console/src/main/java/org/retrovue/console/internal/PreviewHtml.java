@@ -30,6 +30,7 @@ final class PreviewHtml {
     private static final int CELL_PIXELS = 18;
     private static final int HUES = 360;
     private static final int SMALL = 15;
+    private static final int TWO_LINES = 30;
 
     private final Preview preview;
     private final int hourPixels;
@@ -112,7 +113,7 @@ final class PreviewHtml {
         boolean small = height < SMALL;
         out.append("<div class=\"cell ")
                 .append(entry.kind().name().toLowerCase(Locale.ROOT))
-                .append(small ? " small" : "")
+                .append(small ? " small" : height < TWO_LINES ? " flat" : "")
                 .append("\" tabindex=\"0\" style=\"top:")
                 .append(top)
                 .append("px;height:")
@@ -125,7 +126,7 @@ final class PreviewHtml {
         if (!small) {
             text(entry, zone);
             if (!entry.subtitle().isEmpty()) {
-                out.append("<i>").append(escape(entry.subtitle())).append("</i>");
+                out.append(" <i>").append(escape(entry.subtitle())).append("</i>");
             }
         }
         out.append("</div>");

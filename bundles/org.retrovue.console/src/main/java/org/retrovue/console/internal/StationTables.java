@@ -102,7 +102,7 @@ final class StationTables {
                                     UTC.format(h.guideUntil()),
                                     UTC.format(h.logUntil()),
                                     UTC.format(h.plansUntil()),
-                                    UTC.format(h.lastExtension()),
+                                    HorizonTables.since(h.lastExtension()),
                                     h.problem()),
                             () -> html.bad(channel.name(), "nothing", "nothing", "nothing", "", ""));
         }

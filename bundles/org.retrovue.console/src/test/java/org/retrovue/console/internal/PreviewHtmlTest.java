@@ -91,6 +91,8 @@ public final class PreviewHtmlTest {
         assertThat(HorizonTables.depth(START, START.plusSeconds(20_400))).isEqualTo("5 h 40 min");
         assertThat(HorizonTables.depth(START, START.plusSeconds(1500))).isEqualTo("25 min");
         assertThat(HorizonTables.depth(START, START)).isEqualTo("nothing");
+        assertThat(HorizonTables.since(START)).isEqualTo("2026-01-05 12:00:00");
+        assertThat(HorizonTables.since(Instant.EPOCH)).isEmpty();
     }
 
     private static Channel channel(Duration grid) {
