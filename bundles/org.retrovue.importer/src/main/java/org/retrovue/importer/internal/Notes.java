@@ -3,12 +3,13 @@ package org.retrovue.importer.internal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what was not kept, each thing once, up to a bound. */
+/** Collects what was not kept, each thing once, up to a bound; what is beyond it is counted. */
 final class Notes {
     private static final int MOST = 200;
 
     private final List<Note> all = new ArrayList<>();
     private String file;
+    private int more;
 
     Notes(String file) {
         this.file = file;
@@ -28,12 +29,22 @@ final class Notes {
     }
 
     private void add(Note note) {
-        if (all.size() < MOST && !all.contains(note)) {
+        if (all.contains(note)) {
+            return;
+        }
+        if (all.size() < MOST) {
             all.add(note);
+        } else {
+            more++;
         }
     }
 
     List<Note> inOrder() {
-        return List.copyOf(all);
+        List<Note> notes = new ArrayList<>(all);
+        if (more > 0) {
+            notes.add(new Note(
+                    Note.Kind.LOST, file, 1, 1, more + " more things", "the first " + MOST + " are listed; mend some"));
+        }
+        return notes;
     }
 }

@@ -349,6 +349,19 @@ public final class ConversionTest {
     }
 
     @Test
+    public void lossesBeyondTheListAreCounted() {
+        StringBuilder many = new StringBuilder("content: [{key: A, search: x, query: 'type:movie'}]\nplayout:\n");
+        for (int i = 0; i < 205; i++) {
+            many.append("  - {watermark: true}\n");
+        }
+
+        Conversion made = convert(many + "  - {count: 1, content: A}\n  - {repeat: true}\n");
+
+        assertThat(made.notes()).hasSize(201);
+        assertThat(made.notes().get(200).what()).isEqualTo("5 more things");
+    }
+
+    @Test
     public void queriesThatAreMadeAreUnderstood() throws Exception {
         for (String search : List.of(
                 "type:movie",
