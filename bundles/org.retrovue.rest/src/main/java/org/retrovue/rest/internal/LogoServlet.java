@@ -42,7 +42,9 @@ public final class LogoServlet extends HttpServlet {
         String id = Optional.ofNullable(request.getPathInfo()).orElse("/").substring(1);
         Optional<Logos.Logo> logo = channels.find(id).flatMap(channel -> Logos.file(channel, folder));
         if (logo.isEmpty()) {
-            response.sendError(404, "This channel has no logo here.");
+            response.setStatus(404);
+            response.setContentType("text/plain; charset=utf-8");
+            response.getWriter().println("This channel has no logo here.");
             return;
         }
         response.setHeader("Access-Control-Allow-Origin", "*");
