@@ -211,7 +211,14 @@ final class Xmltv {
         return plain.toString();
     }
 
-    /** Ends the guide. */
+    /** Returns what was added since the last time: the guide of a thousand channels is never held whole. */
+    String taken() {
+        String text = out.toString();
+        out.setLength(0);
+        return text;
+    }
+
+    /** Ends the guide; what was taken is not in it. */
     @Override
     public String toString() {
         return out + "</tv>\n";

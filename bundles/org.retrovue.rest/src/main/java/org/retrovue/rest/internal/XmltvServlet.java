@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +57,11 @@ public final class XmltvServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType("application/xml; charset=utf-8");
+        PrintWriter to = response.getWriter();
         CatalogSnapshot snapshot = catalog.snapshot();
         Xmltv guide = new Xmltv(snapshot::asset, base(request));
         List<Channel> all = channels.all();
@@ -65,14 +70,12 @@ public final class XmltvServlet extends HttpServlet {
         for (Channel channel : all) {
             List<ScheduleEntry> entries = schedules.entries(channel.id(), now.minus(BEFORE), now.plus(AHEAD));
             guide.programmes(channel, Listings.of(entries));
+            to.print(guide.taken());
+            if (to.checkError()) {
+                return; // nobody reads any more
+            }
         }
-        byte[] bytes = guide.toString().getBytes(StandardCharsets.UTF_8);
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setContentType("application/xml; charset=utf-8");
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        to.print(guide);
     }
 
     private static String base(HttpServletRequest request) {

@@ -146,8 +146,10 @@ public final class XmltvTest {
                                 List.of(
                                         new Part(Part.Role.PROGRAMME, EPISODE, "One"),
                                         new Part(Part.Role.PROGRAMME, loose, "Two")))));
-        Document xml = valid(guide.toString());
+        String begin = guide.taken();
+        Document xml = valid(begin + guide);
 
+        assertThat(guide).hasToString("</tv>\n");
         assertThat(texts(xml, "title"))
                 .containsExactly("Night & <Day>", "Bar Show", "Bar Show", "Double Feature")
                 .doesNotContain("");
