@@ -123,7 +123,7 @@ public final class ImportCommand {
         if (written) {
             write(target, made.text(), force);
         }
-        ImportReport report = new ImportReport(made, target, problems, written, dryRun);
+        ImportReport report = new ImportReport(made, head.timezone(), target, problems, written, dryRun);
         return json ? report.json() : report.text();
     }
 

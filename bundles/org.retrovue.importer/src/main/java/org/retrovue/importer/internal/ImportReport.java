@@ -11,7 +11,8 @@ import java.util.Map;
 import org.retrovue.api.plan.Problem;
 
 /** What an import made, and what it could not keep. */
-record ImportReport(Conversion made, Path target, List<Problem> problems, boolean written, boolean dryRun) {
+record ImportReport(
+        Conversion made, String timezone, Path target, List<Problem> problems, boolean written, boolean dryRun) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     ImportReport {
@@ -36,6 +37,9 @@ record ImportReport(Conversion made, Path target, List<Problem> problems, boolea
         } else {
             text.append(" Not kept as it was:");
             made.notes().forEach(note -> text.append("\n  ").append(note));
+        }
+        if (timezone.equals("UTC")) {
+            text.append("\nIts times are taken as UTC; --timezone says otherwise.");
         }
         if (!problems.isEmpty()) {
             text.append("\nWhat the station says of the channel file:");

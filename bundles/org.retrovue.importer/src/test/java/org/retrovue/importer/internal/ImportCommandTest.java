@@ -51,7 +51,8 @@ public final class ImportCommandTest {
 
     @Test
     public void aDryRunShowsAndWritesNothing() throws Exception {
-        assertThat(run(false, true, false, "")).contains("name: Old Shows", "number: \"1\"", "Nothing was written");
+        assertThat(run(false, true, false, ""))
+                .contains("name: Old Shows", "number: \"1\"", "Nothing was written", "taken as UTC");
         JsonNode json = new ObjectMapper().readTree(run(true, true, false, ""));
         assertThat(json.at("/written").asBoolean()).isFalse();
         assertThat(json.at("/format").asText()).isEqualTo("sequential schedule");
