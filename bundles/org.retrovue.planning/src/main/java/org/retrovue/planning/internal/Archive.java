@@ -66,8 +66,8 @@ final class Archive {
     }
 
     void add(BlockPlan plan, List<String> parents, List<String> explanation, List<Play> plays) {
-        add(PLAN, plan.id(), plan.start(), plan.end(), PlanJson.write(plan, lineage(parents), explanation));
-        add(PLAY, plan.id(), plan.start(), plan.end(), PlanJson.write(plays));
+        add(PLAN, plan.id(), plan.start(), plan.end(), BlockPlanJson.write(plan, lineage(parents), explanation));
+        add(PLAY, plan.id(), plan.start(), plan.end(), BlockPlanJson.write(plays));
     }
 
     /** Adds a document of another kind. */
@@ -168,11 +168,11 @@ final class Archive {
     }
 
     List<Kept<BlockPlan>> plans(Instant from, Instant to) {
-        return read(PLAN, from, to, PlanJson::blockPlan);
+        return read(PLAN, from, to, BlockPlanJson::blockPlan);
     }
 
     List<Play> plays(Instant from, Instant to) {
-        return values(PLAY, from, to, PlanJson::plays).stream()
+        return values(PLAY, from, to, BlockPlanJson::plays).stream()
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,29 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import org.retrovue.api.blockplan.BlockPlan;
-import org.retrovue.api.blockplan.Event;
-import org.retrovue.api.blockplan.EventKind;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.ScheduleDay;
 import org.retrovue.api.plan.Seeds;
-import org.retrovue.api.traffic.PlayHistory.Play;
-import org.retrovue.time.FrameRange;
-import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
-/** Writes the artefacts of planning as JSON and reads them back. The same value gives the same text. */
+/** Writes days and locked blocks as JSON and reads them back; what all documents of planning share. The same value gives the same text. */
 final class PlanJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -47,7 +38,7 @@ final class PlanJson {
         return node.toString();
     }
 
-    private static void write(Lineage lineage, ObjectNode node) {
+    static void write(Lineage lineage, ObjectNode node) {
         ArrayNode parents = node.putArray("parents");
         lineage.parents().forEach(parents::add);
         node.put("generation", lineage.generation());
@@ -144,97 +135,6 @@ final class PlanJson {
                 text(node, "text"));
     }
 
-    static String write(BlockPlan plan, Lineage lineage, List<String> explanation) {
-        ObjectNode node = MAPPER.createObjectNode();
-        write(lineage, node);
-        node.put("channel", plan.channel().value());
-        node.put("id", plan.id());
-        node.put("title", plan.title());
-        node.put("start", plan.start().toString());
-        node.put("end", plan.end().toString());
-        node.put("rate", plan.rate().toString());
-        node.put("startFrame", plan.frames().start());
-        node.put("endFrame", plan.frames().end());
-        ArrayNode events = node.putArray("events");
-        plan.events().forEach(event -> write(event, events.addObject()));
-        ArrayNode lines = node.putArray("explanation");
-        explanation.forEach(lines::add);
-        return node.toString();
-    }
-
-    private static void write(Event event, ObjectNode node) {
-        node.put("id", event.id());
-        node.put("kind", event.kind().name());
-        node.put("producer", event.producer());
-        node.put("startFrame", event.frames().start());
-        node.put("endFrame", event.frames().end());
-        event.asset().ifPresent(asset -> {
-            ObjectNode each = node.putObject("asset");
-            each.put("id", asset.id().value());
-            each.put("title", asset.title());
-            each.put("location", asset.location().toString());
-            each.put("contentId", asset.contentId());
-        });
-        node.put("sourceStart", event.sourceStart().toString());
-        node.put("fadeInFrames", event.fadeInFrames());
-        node.put("fadeOutFrames", event.fadeOutFrames());
-        ObjectNode parameters = node.putObject("parameters");
-        new TreeMap<>(event.parameters()).forEach(parameters::put);
-    }
-
-    static BlockPlan blockPlan(String text) {
-        JsonNode node = tree(text);
-        return new BlockPlan(
-                ChannelId.of(text(node, "channel")),
-                text(node, "id"),
-                text(node, "title"),
-                instant(node, "start"),
-                instant(node, "end"),
-                FrameRate.parse(text(node, "rate")),
-                frames(node),
-                list(node, "events", PlanJson::event));
-    }
-
-    private static Event event(JsonNode node) {
-        Map<String, String> parameters = new TreeMap<>();
-        node.path("parameters")
-                .properties()
-                .forEach(each -> parameters.put(each.getKey(), each.getValue().asText()));
-        JsonNode asset = node.path("asset");
-        return new Event(
-                text(node, "id"),
-                EventKind.valueOf(text(node, "kind")),
-                text(node, "producer"),
-                frames(node),
-                asset.isObject()
-                        ? Optional.of(new Event.AssetRef(
-                                AssetId.of(text(asset, "id")),
-                                text(asset, "title"),
-                                URI.create(text(asset, "location")),
-                                text(asset, "contentId")))
-                        : Optional.empty(),
-                Rational.parse(text(node, "sourceStart")),
-                node.path("fadeInFrames").asInt(),
-                node.path("fadeOutFrames").asInt(),
-                parameters);
-    }
-
-    static String write(List<Play> plays) {
-        ArrayNode node = MAPPER.createArrayNode();
-        for (Play play : plays) {
-            node.addObject()
-                    .put("asset", play.asset().value())
-                    .put("at", play.at().toString());
-        }
-        return node.toString();
-    }
-
-    static List<Play> plays(String text) {
-        List<Play> plays = new ArrayList<>();
-        tree(text).forEach(each -> plays.add(new Play(AssetId.of(text(each, "asset")), instant(each, "at"))));
-        return plays;
-    }
-
     static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
@@ -245,11 +145,6 @@ final class PlanJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not a planning document: " + e.getOriginalMessage(), e);
         }
-    }
-
-    private static FrameRange frames(JsonNode node) {
-        return new FrameRange(
-                node.path("startFrame").asLong(), node.path("endFrame").asLong());
     }
 
     static String text(JsonNode node, String key) {

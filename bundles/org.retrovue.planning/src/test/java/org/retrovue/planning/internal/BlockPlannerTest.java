@@ -249,7 +249,7 @@ public final class BlockPlannerTest {
         LogEntry entry = half(asset);
         BlockPlan plan = plan(FrameRate.NTSC, entry, ListedCatalog.of(asset));
 
-        assertThat(PlanJson.blockPlan(PlanJson.write(plan, Lineage.NONE, List.of("why"))))
+        assertThat(BlockPlanJson.blockPlan(BlockPlanJson.write(plan, Lineage.NONE, List.of("why"))))
                 .isEqualTo(plan);
         assertThat(PlanJson.logEntry(PlanJson.write(entry, Lineage.NONE))).isEqualTo(entry);
     }
