@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,17 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.Problem.Severity;
 import org.retrovue.api.plan.ScheduleCompiler;
-import org.retrovue.api.plan.Seeds;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.store.DocumentStore;
-import org.retrovue.api.store.DocumentStore.Document;
 
 /**
  * Watches the folder of channel files. A file that is broken does not count: its last good version stays, also over a restart.
@@ -31,20 +26,14 @@ import org.retrovue.api.store.DocumentStore.Document;
  * <p>Polled by one thread; what it publishes may be read by any.
  */
 final class ChannelFiles {
-    /** The kind of document in which a good file is kept. */
-    static final String KIND = "channel-file";
-
-    private static final String LAST_GOOD = "last-good";
     private static final String FAULT = "ChannelFileRefused";
-    private static final Pattern COMPILER = Pattern.compile("(?m)^compiler:[ \\t]*[\"']?([a-z0-9-]+)");
 
     private final Path folder;
-    private final DocumentStore store;
+    private final LastGood lastGood;
     private final Faults faults;
-    private final Fence fence;
     private final HouseFiles house;
+    private final Compilers compilers;
     private final SortedMap<String, Watched> files = new TreeMap<>();
-    private volatile List<ScheduleCompiler> compilers = List.of();
     private volatile boolean begun;
 
     private volatile List<LoadedChannel> loaded = List.of();
@@ -74,13 +63,21 @@ final class ChannelFiles {
 
         List<Problem> said = List.of();
         List<Problem> conflicts = List.of();
+
+        /** Tells whether it would have the id and number that it has. */
+        boolean keepsItsPlace() {
+        return good != null
+                    && (latest == null
+                            || (latest.channel().id().equals(good.channel().id())
+                                    && latest.channel().number().equals(good.channel().number())));
+        }
     }
 
     ChannelFiles(Path folder, DocumentStore store, Faults faults, Fence fence) {
         this.folder = folder;
-        this.store = store;
+        this.lastGood = new LastGood(store, faults);
         this.faults = faults;
-        this.fence = fence;
+        this.compilers = new Compilers(fence);
         this.house = new HouseFiles(folder);
     }
 
@@ -104,9 +101,8 @@ final class ChannelFiles {
         if (understood.isEmpty()) {
             return;
         }
-        boolean changed = !understood.equals(compilers);
+        boolean changed = compilers.use(understood);
         if (changed) {
-            compilers = List.copyOf(understood);
             files.values().forEach(file -> file.read = null);
         }
         Map<String, FileStamp> present;
@@ -178,7 +174,7 @@ final class ChannelFiles {
         if (file == null) {
             file = new Watched();
             files.put(name, file);
-            file.good = restored(name);
+            file.good = lastGood.of(name).map(compilers::judge).map(Compilers.Judgement::channel).orElse(null);
             file.kept = file.good;
         }
         file.missed = 0;
@@ -200,11 +196,7 @@ final class ChannelFiles {
         }
         files.remove(name);
         faults.clear(FAULT, name);
-        try {
-            store.deleteFrom(KIND, name, Instant.EPOCH);
-        } catch (RuntimeException e) {
-            storeFailed(name, e);
-        }
+        lastGood.forget(name);
         return true;
     }
 
@@ -225,40 +217,13 @@ final class ChannelFiles {
     }
 
     private void judge(String name, String text, Watched file) {
-        PlanText plan = new PlanText(name, text, house.beside(text));
+        PlanText plan = withHouse(name, text);
         file.judged = plan;
-        file.latest = null;
         List<Problem> unreadable = house.problems(text);
-        if (!unreadable.isEmpty()) {
-            file.said = unreadable;
-            return;
-        }
-        String wanted = wanted(text);
-        Optional<ScheduleCompiler> compiler = compiler(wanted);
-        if (compiler.isEmpty()) {
-            file.said = List.of(problem(name, "no-compiler", "no schedule compiler '" + wanted + "' is installed"));
-            return;
-        }
-        ScheduleCompiler.Reading reading;
-        try {
-            reading = read(compiler.get(), plan);
-        } catch (IllegalStateException e) {
-            file.said = List.of(problem(name, "compiler-failed", String.valueOf(e.getMessage())));
-            return;
-        }
-        file.said = reading.problems();
-        file.latest = reading.channel()
-                .map(channel -> new LoadedChannel(channel, plan, compiler.get()))
-                .orElse(null);
-    }
-
-    private ScheduleCompiler.Reading read(ScheduleCompiler compiler, PlanText text) {
-        return fence.call("schedule compiler '" + compiler.id() + "'", () -> compiler.read(text));
-    }
-
-    private static String wanted(String text) {
-        Matcher found = COMPILER.matcher(text);
-        return found.find() ? found.group(1) : "yaml";
+        Compilers.Judgement judgement =
+                unreadable.isEmpty() ? compilers.judge(plan) : new Compilers.Judgement(unreadable, null);
+        file.said = judgement.problems();
+        file.latest = judgement.channel();
     }
 
     /** Returns a text with those of the files beside it that it may need. Any thread. */
@@ -268,33 +233,7 @@ final class ChannelFiles {
 
     /** Returns who understands a text. Any thread. */
     Optional<ScheduleCompiler> compilerOf(String text) {
-        return compiler(wanted(text));
-    }
-
-    private Optional<ScheduleCompiler> compiler(String id) {
-        return compilers.stream().filter(each -> each.id().equals(id)).findFirst();
-    }
-
-    private @Nullable LoadedChannel restored(String name) {
-        try {
-            return store.find(KIND, name, LAST_GOOD)
-                    .flatMap(document -> restored(KeptText.read(name, document.body())))
-                    .orElse(null);
-        } catch (RuntimeException e) {
-            storeFailed(name, e);
-            return null;
-        }
-    }
-
-    private Optional<LoadedChannel> restored(PlanText text) {
-        return compiler(wanted(text.text()))
-                .flatMap(compiler ->
-                        read(compiler, text).channel().map(channel -> new LoadedChannel(channel, text, compiler)));
-    }
-
-    private void storeFailed(String name, RuntimeException e) {
-        String message = "the last good version of " + name + " cannot be kept or found: " + e;
-        faults.report(Faults.Kind.RUNTIME, "ChannelFileStore", name, message);
+        return compilers.of(text);
     }
 
     /** Decides which version of each file is on the air. Of two that want one id or number, the one that has it keeps it; else the first by name. */
@@ -302,12 +241,12 @@ final class ChannelFiles {
         List<LoadedChannel> taken = new ArrayList<>();
         Map<String, List<Problem>> told = new TreeMap<>();
         List<Map.Entry<String, Watched>> order = new ArrayList<>(files.entrySet());
-        order.sort(Comparator.comparing(each -> !keepsItsPlace(each.getValue())));
+        order.sort(Comparator.comparing(each -> !each.getValue().keepsItsPlace()));
         for (Map.Entry<String, Watched> each : order) {
             Watched file = each.getValue();
-            file.conflicts = file.latest == null ? List.of() : conflicts(file.latest, taken);
+            file.conflicts = file.latest == null ? List.of() : Conflicts.of(file.latest, taken);
             LoadedChannel chosen = file.latest != null && file.conflicts.isEmpty() ? file.latest : file.good;
-            if (chosen != null && conflicts(chosen, taken).isEmpty()) {
+            if (chosen != null && Conflicts.of(chosen, taken).isEmpty()) {
                 taken.add(chosen);
                 file.good = chosen;
             } else {
@@ -315,52 +254,10 @@ final class ChannelFiles {
             }
             tell(each.getKey(), file, told);
         }
-        taken.sort(Comparator.comparing((LoadedChannel c) -> number(c.channel().number()))
+        taken.sort(Comparator.comparing((LoadedChannel c) -> Conflicts.number(c.channel().number()))
                 .thenComparing(c -> c.channel().id()));
         problems = Map.copyOf(told);
         loaded = List.copyOf(taken);
-    }
-
-    private static boolean keepsItsPlace(Watched file) {
-        return file.good != null
-                && (file.latest == null
-                        || (file.latest
-                                        .channel()
-                                        .id()
-                                        .equals(file.good.channel().id())
-                                && file.latest
-                                        .channel()
-                                        .number()
-                                        .equals(file.good.channel().number())));
-    }
-
-    private static List<Problem> conflicts(LoadedChannel one, List<LoadedChannel> taken) {
-        List<Problem> found = new ArrayList<>();
-        for (LoadedChannel other : taken) {
-            if (other.channel().id().equals(one.channel().id())) {
-                found.add(conflict(one, other, "id '" + one.channel().id() + "'"));
-            } else if (number(other.channel().number())
-                    .equals(number(one.channel().number()))) {
-                found.add(conflict(one, other, "number " + one.channel().number()));
-            }
-        }
-        return found;
-    }
-
-    private static Problem conflict(LoadedChannel one, LoadedChannel other, String what) {
-        String message = one.text().file() + " and " + other.text().file() + " both define a channel with the " + what;
-        return new Problem(
-                Severity.ERROR,
-                "duplicate-channel",
-                one.text().file(),
-                1,
-                1,
-                message,
-                Optional.of("give one of them another; " + other.text().file() + " is on the air"));
-    }
-
-    private static java.math.BigDecimal number(String text) {
-        return new java.math.BigDecimal(text).stripTrailingZeros();
     }
 
     private void tell(String name, Watched file, Map<String, List<Problem>> told) {
@@ -379,24 +276,16 @@ final class ChannelFiles {
             String stays = file.good == null ? "; it is not on the air" : "; its last good version stays on the air";
             faults.report(Faults.Kind.PLANNING, FAULT, name, String.join("; ", errors) + stays);
         }
-        keep(name, file);
+        keep(file);
     }
 
-    private void keep(String name, Watched file) {
+    private void keep(Watched file) {
         LoadedChannel good = file.good;
-        if (good == null || (file.kept != null && good.text().equals(file.kept.text()))) {
-            return;
-        }
-        String body = KeptText.write(good.text());
-        Instant any = Instant.EPOCH;
-        try {
-            store.put(List.of(new Document(KIND, name, LAST_GOOD, any, any.plusSeconds(1), Seeds.hex(body), body)));
+        if (good != null && (file.kept == null || !good.text().equals(file.kept.text())) && lastGood.keep(good.text())) {
             file.kept = good;
-            faults.clear("ChannelFileStore", name);
-        } catch (RuntimeException e) {
-            storeFailed(name, e);
         }
     }
+
 
     private static Problem problem(String name, String code, String message) {
         return new Problem(Severity.ERROR, code, name, 0, 0, message, Optional.empty());
