@@ -110,7 +110,9 @@ final class BlockPlanJson {
 
     static List<Play> plays(String text) {
         List<Play> plays = new ArrayList<>();
-        PlanJson.tree(text).forEach(each -> plays.add(new Play(AssetId.of(PlanJson.text(each, "asset")), PlanJson.instant(each, "at"))));
+        PlanJson.tree(text)
+                .forEach(each ->
+                        plays.add(new Play(AssetId.of(PlanJson.text(each, "asset")), PlanJson.instant(each, "at"))));
         return plays;
     }
 

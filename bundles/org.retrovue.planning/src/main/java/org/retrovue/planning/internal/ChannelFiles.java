@@ -66,10 +66,12 @@ final class ChannelFiles {
 
         /** Tells whether it would have the id and number that it has. */
         boolean keepsItsPlace() {
-        return good != null
+            return good != null
                     && (latest == null
                             || (latest.channel().id().equals(good.channel().id())
-                                    && latest.channel().number().equals(good.channel().number())));
+                                    && latest.channel()
+                                            .number()
+                                            .equals(good.channel().number())));
         }
     }
 
@@ -174,7 +176,10 @@ final class ChannelFiles {
         if (file == null) {
             file = new Watched();
             files.put(name, file);
-            file.good = lastGood.of(name).map(compilers::judge).map(Compilers.Judgement::channel).orElse(null);
+            file.good = lastGood.of(name)
+                    .map(compilers::judge)
+                    .map(Compilers.Judgement::channel)
+                    .orElse(null);
             file.kept = file.good;
         }
         file.missed = 0;
@@ -254,7 +259,8 @@ final class ChannelFiles {
             }
             tell(each.getKey(), file, told);
         }
-        taken.sort(Comparator.comparing((LoadedChannel c) -> Conflicts.number(c.channel().number()))
+        taken.sort(Comparator.comparing(
+                        (LoadedChannel c) -> Conflicts.number(c.channel().number()))
                 .thenComparing(c -> c.channel().id()));
         problems = Map.copyOf(told);
         loaded = List.copyOf(taken);
@@ -281,11 +287,12 @@ final class ChannelFiles {
 
     private void keep(Watched file) {
         LoadedChannel good = file.good;
-        if (good != null && (file.kept == null || !good.text().equals(file.kept.text())) && lastGood.keep(good.text())) {
+        if (good != null
+                && (file.kept == null || !good.text().equals(file.kept.text()))
+                && lastGood.keep(good.text())) {
             file.kept = good;
         }
     }
-
 
     private static Problem problem(String name, String code, String message) {
         return new Problem(Severity.ERROR, code, name, 0, 0, message, Optional.empty());

@@ -47,9 +47,9 @@ final class Compilers {
             return refused(plan, "no-compiler", message);
         }
         try {
-            ScheduleCompiler.Reading reading = fence.call(
-                    "schedule compiler '" + compiler.get().id() + "'",
-                    () -> compiler.get().read(plan));
+            ScheduleCompiler.Reading reading =
+                    fence.call("schedule compiler '" + compiler.get().id() + "'", () -> compiler.get()
+                            .read(plan));
             return new Judgement(
                     reading.problems(),
                     reading.channel()

@@ -37,9 +37,8 @@ final class HorizonManager {
     private static final Duration MOST_OFFERED = Duration.ofMinutes(10);
 
     /** While the library still grows, little is locked: else its first file would fill the next hours. */
-    private static final Duration SETTLING = Duration.ofSeconds(30);
-
     private static final Duration LOCK_WHILE_SETTLING = Duration.ofSeconds(60);
+
     static final Duration KEPT = Duration.ofDays(7);
     private static final int PATIENCE_SECONDS = 20;
     private static final int URGENT_DAYS = 100;
@@ -50,7 +49,6 @@ final class HorizonManager {
     private final Catalog catalog;
     private final BreakFiller filler;
     private final Fence fence;
-    private final MonotonicClock clock;
     private final Segmenter segmenter;
     private final Depths depths;
     /** One step, order or question at a time. */
@@ -58,9 +56,7 @@ final class HorizonManager {
 
     private final PlayBook plays = new PlayBook();
     private final Map<ChannelId, ChannelPlanner> planners = new LinkedHashMap<>();
-    private final Library library = new Library();
-    private long generation = Long.MIN_VALUE;
-    private long settledAt;
+    private final Library library;
     private Rational speedFactor = Rational.ONE;
     private Instant lastPruned = Instant.MIN;
     private int turn;
@@ -86,7 +82,7 @@ final class HorizonManager {
         this.filler = (gap, snapshot, history, seed) ->
                 fence.call("traffic", () -> filler.fill(gap, snapshot, history, seed));
         this.fence = fence;
-        this.clock = clock;
+        this.library = new Library(clock);
     }
 
     /** Returns what is published of a channel. */
@@ -163,8 +159,7 @@ final class HorizonManager {
         Rational factor = speed.compareTo(Rational.ONE) > 0 ? speed : Rational.ONE;
         meet(channels, now);
         CatalogSnapshot snapshot = catalog.snapshot();
-        long changed = library.generation(snapshot);
-        boolean settling = settling(changed);
+        boolean settling = library.isSettling(snapshot, () -> catalog.status().running());
         speedFactor = factor;
         Duration far = depths.log();
         Duration lock = settling ? least(times(LOCK_WHILE_SETTLING, factor), far) : far;
@@ -172,20 +167,18 @@ final class HorizonManager {
         Duration offered = least(times(OFFERED, factor), MOST_OFFERED);
         for (Map.Entry<ChannelId, ChannelPlanner> each : inTurn()) {
             Duration more = settling ? Duration.ZERO : Depths.more(each.getKey());
-            Step step = new Step(now, snapshot, changed, now.plus(lock).plus(more), settling, offered, depths, budget);
+            Step step = new Step(
+                    now,
+                    snapshot,
+                    library.generation(snapshot),
+                    now.plus(lock).plus(more),
+                    settling,
+                    offered,
+                    depths,
+                    budget);
             step(each.getKey(), each.getValue(), step);
         }
         prune(now);
-    }
-
-    /** Tells whether the library changed a short real time ago. What it is at the start counts as a change while a scan runs. */
-    private boolean settling(long changed) {
-        if (changed != generation) {
-            boolean atStart = generation == Long.MIN_VALUE && !catalog.status().running();
-            generation = changed;
-            settledAt = clock.nanos() + (atStart ? 0 : SETTLING.toNanos());
-        }
-        return clock.nanos() - settledAt < 0;
     }
 
     private static Duration least(Duration a, Duration b) {

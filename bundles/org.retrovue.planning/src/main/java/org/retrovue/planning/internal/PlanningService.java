@@ -3,7 +3,6 @@ package org.retrovue.planning.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,7 @@ import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.blockplan.BlockPlans;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.catalog.AssetId;
-import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.catalog.Catalog;
-import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.clock.MasterClock;
@@ -50,7 +47,6 @@ import org.retrovue.api.station.Station;
 import org.retrovue.api.store.DocumentStore;
 import org.retrovue.api.traffic.BreakFiller;
 import org.retrovue.time.FrameRange;
-import org.retrovue.time.FrameRate;
 
 /** Runs the horizon manager on the station's clock and answers readers from what it has published. */
 @Component(
@@ -83,13 +79,12 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
     private final MonotonicClock monotonic;
     private final ChannelFiles files;
     private final HorizonManager manager;
-    private final Catalog catalog;
     private final Fence fence;
     private final Fence readersFence;
-    private final Segmenter segmenter;
     private final Explainer explainer;
     private final Previewer previewer;
     private final OverrideDesk desk;
+    private final Published published;
     private final MasterClock.Repetition repetition;
     private final long givesUp;
     private volatile boolean begun;
@@ -125,13 +120,12 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
             Config config) {
         this.clock = clock;
         this.monotonic = monotonic;
-        this.catalog = catalog;
         this.nextPoll = monotonic.nanos();
         this.givesUp = nextPoll + PATIENCE_NANOS;
         this.fence = new Fence(monotonic);
         this.files = new ChannelFiles(station.folder("channels"), store, faults, fence);
         this.readersFence = new Fence(monotonic);
-        this.segmenter = new Segmenter(new BreakPlanners(() -> breakPlanners, faults, readersFence));
+        Segmenter segmenter = new Segmenter(new BreakPlanners(() -> breakPlanners, faults, readersFence));
         Segmenter planners = new Segmenter(new BreakPlanners(() -> breakPlanners, faults, fence));
         this.manager = new HorizonManager(
                 store,
@@ -145,6 +139,7 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
         this.explainer = new Explainer(manager, catalog, segmenter);
         this.previewer = new Previewer(manager, files, catalog, segmenter, readersFence, clock);
         this.desk = new OverrideDesk(manager, clock);
+        this.published = new Published(manager, catalog, segmenter);
         this.repetition = clock.every("planning", STEP, this::work);
     }
 
@@ -233,23 +228,7 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
 
     @Override
     public List<LogEntry> log(ChannelId channel, Instant from, Instant to) {
-        return manager.view(channel)
-                .map(view -> {
-                    List<LogEntry> found = new ArrayList<>();
-                    Instant split = view.since().isBefore(to) ? view.since() : to;
-                    if (from.isBefore(split)) {
-                        older(channel).ifPresent(archive -> archive.log(from, split).stream()
-                                .map(Kept::value)
-                                .filter(entry -> !entry.end().isAfter(split))
-                                .forEach(found::add));
-                    }
-                    view.log().covering(from, to).stream()
-                            .filter(entry ->
-                                    found.stream().noneMatch(known -> known.id().equals(entry.id())))
-                            .forEach(found::add);
-                    return List.copyOf(found);
-                })
-                .orElse(List.of());
+        return published.log(channel, from, to);
     }
 
     @Override
@@ -271,58 +250,17 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
 
     @Override
     public List<BlockPlan> covering(ChannelId channel, FrameRange frames) {
-        return manager.view(channel).map(view -> covering(view, frames)).orElse(List.of());
-    }
-
-    private List<BlockPlan> covering(PlannedView view, FrameRange frames) {
-        FrameRate rate = view.channel().format().rate();
-        Instant from = rate.startOf(frames.start()).minus(STEP); // boundaries are rounded to frames
-        Instant to = rate.startOf(frames.end()).plus(STEP);
-        List<BlockPlan> candidates = new ArrayList<>();
-        if (from.isBefore(view.since())) {
-            older(view.channel().id())
-                    .ifPresent(archive -> archive.plans(from, view.since().isBefore(to) ? view.since() : to)
-                            .forEach(plan -> candidates.add(plan.value())));
-        }
-        candidates.addAll(view.plans().covering(from, to));
-        List<BlockPlan> found = new ArrayList<>();
-        long at = Long.MIN_VALUE;
-        for (BlockPlan plan : candidates) {
-            if (plan.rate().equals(rate)
-                    && plan.frames().overlaps(frames)
-                    && plan.frames().start() >= at) {
-                found.add(plan);
-                at = plan.frames().end();
-            }
-        }
-        return List.copyOf(found);
+        return published.covering(channel, frames);
     }
 
     @Override
     public List<Event> locked(ChannelId channel, Instant from, Instant to) {
-        return manager.view(channel)
-                .map(view -> view.log().covering(from, to).stream()
-                        .filter(entry -> view.plans()
-                                .covering(entry.start(), entry.end())
-                                .isEmpty())
-                        .flatMap(entry -> Rehearsal.content(view.channel(), entry, catalog.snapshot()).stream())
-                        .toList())
-                .orElse(List.of());
+        return published.locked(channel, from, to);
     }
 
     @Override
     public List<Event> rehearsal(ChannelId channel, AssetId id) {
-        CatalogSnapshot snapshot = catalog.snapshot();
-        return manager.view(channel)
-                .flatMap(view -> snapshot.asset(id)
-                        .filter(asset -> asset.state() == AssetState.READY)
-                        .map(asset -> Rehearsal.content(
-                                view.channel(), Rehearsal.block(view.channel(), asset, snapshot, segmenter), snapshot)))
-                .orElse(List.of());
-    }
-
-    private Optional<Archive> older(ChannelId channel) {
-        return manager.archive(channel);
+        return published.rehearsal(channel, id);
     }
 
     @Override
