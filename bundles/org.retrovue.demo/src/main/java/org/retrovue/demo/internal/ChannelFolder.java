@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** The folder of channel files. What is written appears whole, and never takes the place of what somebody wrote. */
 final class ChannelFolder {
+    /** What all examples extend. */
+    private static final String HOUSE = "_gridley";
+
     private static final List<String> EXAMPLES =
             List.of("cheers-24-7", "nightmare-theater", "retro-prime", "chicago-3");
 
@@ -26,17 +29,22 @@ final class ChannelFolder {
         }
     }
 
-    /** Writes the example station's channels that are not there. */
+    /** Writes the example station's files that are not there; returns how many channels there are. */
     int writeExamples() throws IOException {
+        write(HOUSE, example(HOUSE)); // first: no channel is read without it
         for (String name : EXAMPLES) {
-            try (InputStream in = ChannelFolder.class.getResourceAsStream("/channels/" + name + ".yaml")) {
-                if (in == null) {
-                    throw new IOException("the demo bundle lacks its channel file " + name);
-                }
-                write(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
+            write(name, example(name));
         }
         return EXAMPLES.size();
+    }
+
+    private static String example(String name) throws IOException {
+        try (InputStream in = ChannelFolder.class.getResourceAsStream("/channels/" + name + ".yaml")) {
+            if (in == null) {
+                throw new IOException("the demo bundle lacks its channel file " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     void write(String name, String text) throws IOException {

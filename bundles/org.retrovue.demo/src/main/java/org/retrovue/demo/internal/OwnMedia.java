@@ -119,7 +119,7 @@ final class OwnMedia {
     }
 
     private static String text(
-            String id, int number, String name, List<String> collections, String mode, String filler, String grid) {
+            String id, int number, String name, List<String> collections, String play, String filler, String grid) {
         StringBuilder pools = new StringBuilder();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < collections.size(); i++) {
@@ -145,9 +145,9 @@ final class OwnMedia {
 
                 pools:                       # what there is to show: match by collection, type, title, tags
                 %s
-                schedule:                    # when it is shown; mode is sequential, shuffle or random
-                  all_day:
-                    - block: {start: "06:00", duration: "24h", title: %s, pool: [%s], mode: %s}
+                schedule:                    # when it is shown; play is sequential, shuffle or random
+                  every_day:
+                    - "06:00-06:00": {title: %s, pool: [%s], play: %s}
 
                 traffic: {filler: %s}        # the folder whose clips fill the breaks
                 """.formatted(
@@ -158,7 +158,7 @@ final class OwnMedia {
                         pools,
                         quoted(name),
                         String.join(", ", names),
-                        mode,
+                        play,
                         collection(filler));
     }
 

@@ -56,6 +56,6 @@ public class OwnMediaTest {
 
         assertThat(folderOfChannels.isEmpty()).isFalse();
         assertThat(Files.readString(channels.resolve("chicago-3.yaml"))).isEqualTo("mine");
-        assertThat(channels.toFile().list()).hasSize(4);
+        assertThat(channels.toFile().list()).hasSize(5); // the house rules, too
     }
 }
