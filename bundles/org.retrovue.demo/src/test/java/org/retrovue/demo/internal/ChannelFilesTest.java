@@ -70,8 +70,8 @@ public class ChannelFilesTest {
             Channel channel = compiler.read(text).channel().orElseThrow();
             for (LocalDate date : DAYS) {
                 BroadcastDay day = new BroadcastDay(date, channel.zone(), channel.dayStart());
-                Compilation made = compiler.compile(
-                        new Request(text, catalog, day, Seeds.of(channel.id(), date), day.start()));
+                Compilation made =
+                        compiler.compile(new Request(text, catalog, day, Seeds.of(channel.id(), date), day.start()));
                 List<ScheduleEntry> entries = made.day().orElseThrow().entries();
                 Duration idle = entries.stream()
                         .filter(entry -> entry.kind() != Kind.PROGRAMME)

@@ -137,23 +137,30 @@ public final class HorizonTest {
         TestStation station = new TestStation(NOON)
                 .has(library)
                 .channel("virtual_assets: {pair: [{pick: 2, from: b}]}\n"
-                        + file("30m", "{start: \"06:00\", end: \"14:00\", pool: a}", "{start: \"14:00\", end: \"06:00\", virtual: pair}"))
+                        + file(
+                                "30m",
+                                "{start: \"06:00\", end: \"14:00\", pool: a}",
+                                "{start: \"14:00\", end: \"06:00\", virtual: pair}"))
                 .run(Duration.ofSeconds(3));
         Instant two = Instant.parse("2026-01-07T14:00:00Z");
-        assertThat(station.view().entries().covering(two, two.plusSeconds(1))).singleElement().satisfies(entry -> {
-            assertThat(entry.kind()).isEqualTo(ScheduleEntry.Kind.MISSING);
-            assertThat(entry.reason()).contains("1 ready in 'b' where 2 are needed");
-        });
+        assertThat(station.view().entries().covering(two, two.plusSeconds(1)))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.kind()).isEqualTo(ScheduleEntry.Kind.MISSING);
+                    assertThat(entry.reason()).contains("1 ready in 'b' where 2 are needed");
+                });
         assertThat(station.view().horizon().logUntil()).isEqualTo(two);
 
         library.add(Assets.asset("s:b-2").collection("b").seconds(700).ready());
         station.has(library).run(Duration.ofSeconds(40));
 
-        assertThat(station.view().log().covering(two, two.plusSeconds(1))).singleElement().satisfies(block -> assertThat(block.items().stream()
-                        .filter(item -> item.kind() == LogEntry.ItemKind.CONTENT)
-                        .flatMap(item -> item.asset().stream())
-                        .distinct())
-                .hasSize(2));
+        assertThat(station.view().log().covering(two, two.plusSeconds(1)))
+                .singleElement()
+                .satisfies(block -> assertThat(block.items().stream()
+                                .filter(item -> item.kind() == LogEntry.ItemKind.CONTENT)
+                                .flatMap(item -> item.asset().stream())
+                                .distinct())
+                        .hasSize(2));
         contiguous(station.view());
     }
 

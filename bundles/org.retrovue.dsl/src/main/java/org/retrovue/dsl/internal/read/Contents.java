@@ -184,11 +184,6 @@ final class Contents {
         problems.warning(node, "taken-for-asset", message, hint);
     }
 
-    /** Makes a pool in place of a name or query, with another order. */
-    Optional<Content> inOrder(Optional<Content> content, Sequence order) {
-        return content.map(each -> each instanceof Pool pool ? pool.ordered(order.sort(), order.play()) : each);
-    }
-
     /** Reads several things. */
     List<Content> all(List<Node> nodes, String where) {
         List<Content> found = new ArrayList<>();

@@ -22,7 +22,8 @@ final class Head {
 
     private static final Duration LEAST_GRID = Duration.ofSeconds(10);
     private static final Duration MOST_GRID = Duration.ofHours(6);
-    private static final Map<String, String> GRIDS = Map.of("network_television", "30m", "premium_movie", "15m");
+    private static final String PREMIUM = "premium-movie";
+    private static final List<String> TEMPLATES = List.of("network-television", PREMIUM);
 
     private final Problems problems;
     private final Fields top;
@@ -133,13 +134,7 @@ final class Head {
     private Duration grid() {
         // Old files name a template, which is a grid.
         String text = top.text("grid")
-                .or(() -> top.word(
-                                "template",
-                                GRIDS.keySet().stream()
-                                        .map(word -> word.replace('_', '-'))
-                                        .sorted()
-                                        .toList())
-                        .map(word -> GRIDS.getOrDefault(word.replace('-', '_'), "30m")))
+                .or(() -> top.word("template", TEMPLATES).map(word -> word.equals(PREMIUM) ? "15m" : "30m"))
                 .orElse("30m");
         Optional<Duration> found =
                 Amounts.duration(text).filter(d -> d.compareTo(LEAST_GRID) >= 0 && d.compareTo(MOST_GRID) <= 0);

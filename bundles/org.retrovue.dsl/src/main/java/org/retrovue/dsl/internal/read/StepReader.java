@@ -100,12 +100,10 @@ final class StepReader {
         Optional<Content> content = source.equals("from")
                 ? contents.read(fields.place(source), "'from'")
                 : contents.of(source, fields.place(source));
-        Optional<Content> ordered = order.isEmpty() ? content : contents.inOrder(content, order.get());
-        Optional<Content> rested =
-                ordered.map(found -> avoid.isPresent() ? rested(found, avoid.get(), order.isPresent()) : found);
         boolean presentation =
                 fields.flag("presentation").orElse(source.equals("asset") && (picks || when.isPresent()));
-        return rested.flatMap(found -> usable(fields.place(source), found))
+        return content.flatMap(found -> usable(fields.place(source), found))
+                .map(found -> picked(found, order, avoid))
                 .map(found -> new Step(
                         found,
                         count[0],
@@ -118,12 +116,14 @@ final class StepReader {
                         Places.of(node)));
     }
 
-    private static Content rested(Content content, Duration avoid, boolean ordered) {
+    /** Makes what is picked from as the step has it; what must rest is drawn, unless the step says in which order. */
+    private static Content picked(Content content, Optional<Sequence> order, Optional<Duration> avoid) {
         if (!(content instanceof Pool pool)) {
             return content;
         }
-        Pool rested = pool.resting(avoid);
-        return ordered ? rested : rested.ordered(pool.sort(), Play.RANDOM);
+        Pool ordered = order.map(said -> pool.ordered(said.sort(), said.play()))
+                .orElse(avoid.isPresent() ? pool.ordered(pool.sort(), Play.RANDOM) : pool);
+        return avoid.map(ordered::resting).orElse(ordered);
     }
 
     /** "2", "1..3"; one without it, or as many as fit where a time is given. */
