@@ -58,18 +58,19 @@ final class Extension {
         entriesAfter.add(longer);
         Instant pushed = push(last.end(), end);
         requireNothingExact(last.end(), pushed);
-        String what = entry.title() + " at " + entry.start() + " lasts " + Locked.minutes(order.by()) + " longer";
+        String what = entry.title() + " at " + locked.spoken(entry.start()) + " lasts " + Locked.minutes(order.by())
+                + " longer";
         return locked.filed(order, what, before, after, entriesBefore, entriesAfter);
     }
 
     /** What is not locked yet is locked by the order, as a whole. */
     private void requireFree(ScheduleEntry entry) throws OverrideRefusedException {
         if (entry.kind() == ScheduleEntry.Kind.MISSING) {
-            throw new OverrideRefusedException(
-                    "nothing can be shown at " + entry.start() + " that could last longer: " + entry.reason());
+            throw new OverrideRefusedException("nothing can be shown at " + locked.spoken(entry.start())
+                    + " that could last longer: " + entry.reason());
         }
         if (entry.start().isBefore(locked.safe())) {
-            throw new OverrideRefusedException(entry.title() + " at " + entry.start()
+            throw new OverrideRefusedException(entry.title() + " at " + locked.spoken(entry.start())
                     + " began, and was offered to viewers, without being locked");
         }
     }
@@ -96,8 +97,8 @@ final class Extension {
                     + Locked.minutes(most.isNegative() ? Duration.ZERO : most) + " more at most");
         }
         if (last.end().isBefore(locked.safe())) {
-            throw new OverrideRefusedException(
-                    entry.title() + " ends at " + last.end() + ": what follows was offered to viewers already");
+            throw new OverrideRefusedException(entry.title() + " ends at " + locked.spoken(last.end())
+                    + ": what follows was offered to viewers already");
         }
     }
 
@@ -173,7 +174,7 @@ final class Extension {
     private void requireNothingExact(Instant from, Instant until) throws OverrideRefusedException {
         for (ScheduleEntry entry : locked.entries()) {
             if (entry.exact() && !entry.start().isBefore(from) && entry.start().isBefore(until)) {
-                throw new OverrideRefusedException(entry.title() + " begins at exactly " + entry.start()
+                throw new OverrideRefusedException(entry.title() + " begins at exactly " + locked.spoken(entry.start())
                         + ": extend by less, or take its \"exact\" away in the channel file");
             }
         }

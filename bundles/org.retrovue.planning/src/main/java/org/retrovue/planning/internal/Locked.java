@@ -30,6 +30,11 @@ record Locked(
         List<LogEntry> blocks,
         List<ScheduleEntry> entries) {
 
+    /** Returns a moment as it is told: on the clock of the channel. */
+    String spoken(Instant at) {
+        return Spoken.at(at, channel.zone());
+    }
+
     /** Returns the locked block at an instant; nothing where none is locked yet. */
     Optional<LogEntry> block(Instant at) {
         return blocks.stream()
@@ -43,11 +48,11 @@ record Locked(
                 return entry;
             }
         }
-        throw new OverrideRefusedException("nothing is planned on " + channel.id() + " at " + at
+        throw new OverrideRefusedException("nothing is planned on " + channel.id() + " at " + spoken(at)
                 + (entries.isEmpty()
                         ? ""
                         : ": the guide reaches until "
-                                + entries.get(entries.size() - 1).end()));
+                                + spoken(entries.get(entries.size() - 1).end())));
     }
 
     /** Returns the locked blocks that begin at or after an instant. */

@@ -26,12 +26,12 @@ final class Replacement {
         Optional<LogEntry> known = locked.block(order.at());
         LogEntry block = known.orElseGet(() -> locked.divided(entry));
         if (block.start().isBefore(locked.safe())) {
-            throw new OverrideRefusedException(
-                    block.title() + " at " + block.start() + " is on the air, or was offered to viewers already");
+            throw new OverrideRefusedException(block.title() + " at " + locked.spoken(block.start())
+                    + " is on the air, or was offered to viewers already");
         }
         if (!entry.start().equals(block.start()) || !entry.end().equals(block.end())) {
-            throw new OverrideRefusedException(block.title() + " at " + block.start() + " is part of " + entry.title()
-                    + ", which was extended: take that order back first");
+            throw new OverrideRefusedException(block.title() + " at " + locked.spoken(block.start()) + " is part of "
+                    + entry.title() + ", which was extended: take that order back first");
         }
         Asset asset = asset(block);
         Redressing dressed = new Redressing(entry.parts(), asset, locked.catalog(), slot(block));
@@ -50,7 +50,7 @@ final class Replacement {
                         entry.origin(),
                         entry.overrun())
                 .because("put here by an operator instead of " + block.title());
-        String what = block.title() + " at " + block.start() + " is replaced by " + asset.title()
+        String what = block.title() + " at " + locked.spoken(block.start()) + " is replaced by " + asset.title()
                 + (dressed.isComplete() ? "" : ", without all that dressed it");
         return locked.filed(
                 order, what, known.stream().toList(), List.of(locked.divided(shown)), List.of(entry), List.of(shown));

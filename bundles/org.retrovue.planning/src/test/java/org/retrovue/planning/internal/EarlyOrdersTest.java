@@ -64,7 +64,7 @@ public final class EarlyOrdersTest {
 
         OverrideRecord record = replace();
 
-        assertThat(record.what()).isEqualTo("Sitcom: a-3 at 2026-01-08T20:00:00Z is replaced by special");
+        assertThat(record.what()).isEqualTo("Sitcom: a-3 at 2026-01-08 20:00:00 (UTC) is replaced by special");
         assertThat(entryAt(TOMORROW).asset()).contains(SPECIAL);
         assertThat(station.view().log().covering(TOMORROW, TOMORROW.plusNanos(1)))
                 .hasSize(1);

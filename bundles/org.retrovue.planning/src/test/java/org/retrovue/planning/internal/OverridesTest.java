@@ -52,7 +52,7 @@ public final class OverridesTest {
 
         OverrideRecord record = desk().apply(extend(station.now, 5), "Ann", "the news runs over");
 
-        assertThat(record.what()).isEqualTo("Sitcom at 2026-01-07T12:00:00Z lasts 5 minutes longer");
+        assertThat(record.what()).isEqualTo("Sitcom at 2026-01-07 12:00:00 (UTC) lasts 5 minutes longer");
         assertThat(station.plans().get(0)).isEqualTo(onAir);
         assertThat(starts()).startsWith("12:00", "12:30", "12:35", "13:00", "13:30");
         assertThat(entryAt("12:33").start()).isEqualTo(NOON);
