@@ -20,10 +20,10 @@ final class AirFaults {
         this.faults = faults;
     }
 
-    /** Tells each asset that failed since the last call, with what happened. */
+    /** Tells each asset that failed since the last call, with what happened; also where that is over: a file with one bad place is well again a second after it. */
     void news(BiConsumer<AssetId, String> found) {
         for (Faults.Fault fault : faults.recent()) {
-            if (fault.code().equals(CODE) && fault.active() && fault.subject().indexOf(':') > 0) {
+            if (fault.code().equals(CODE) && fault.subject().indexOf(':') > 0) {
                 Instant before = seen.put(fault.subject(), fault.last());
                 if (before == null || fault.last().isAfter(before)) {
                     found.accept(AssetId.of(fault.subject()), fault.message());

@@ -334,6 +334,25 @@ public final class StationCatalogTest {
         assertThat(measure.asked).hasSize(2);
     }
 
+    @Test
+    public void anAssetIsFlaggedEvenIfItsFaultIsOverWhenTheLibraryLooks() {
+        pass(5);
+        java.time.Instant at = java.time.Instant.parse("2026-01-05T12:00:00Z");
+        faults.remember(new org.retrovue.api.station.Faults.Fault(
+                org.retrovue.api.station.Faults.Kind.RUNTIME,
+                "EventSubstituted",
+                asset("a").id().value(),
+                "cannot read frame 12",
+                at,
+                at,
+                1,
+                false));
+
+        pass(1);
+
+        assertThat(asset("a").attributes()).containsEntry("catalog.last-fault", "cannot read frame 12");
+    }
+
     private static org.retrovue.api.station.Faults.Fault substituted(
             String subject, String message, java.time.Instant at) {
         return new org.retrovue.api.station.Faults.Fault(

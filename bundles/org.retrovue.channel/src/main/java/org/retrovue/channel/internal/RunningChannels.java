@@ -101,8 +101,9 @@ public final class RunningChannels implements Channels, MetricSource {
         return Duration.ofSeconds(Math.max(0, config.linger_seconds()));
     }
 
+    /** Ends all sessions. */
     @Deactivate
-    void stop() {
+    public void stop() {
         steps.close();
         sessions.values().forEach(Session::end);
         sessions.clear();

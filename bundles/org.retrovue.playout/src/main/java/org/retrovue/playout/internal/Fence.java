@@ -69,6 +69,9 @@ final class Fence implements AutoCloseable {
         try {
             result = threads.submit(call);
         } catch (RejectedExecutionException e) {
+            if (threads.isShutdown()) {
+                throw new CancellationException("playout stops");
+            }
             throw new HangsException(name + " is not called: too many calls hang");
         }
         Duration limit = atMost;

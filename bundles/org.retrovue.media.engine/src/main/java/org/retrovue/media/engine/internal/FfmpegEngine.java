@@ -78,11 +78,25 @@ public final class FfmpegEngine implements MediaEngine, MediaProbe, LoudnessMete
      * @throws MediaException when the natives have no encoder
      */
     public static FfmpegEngine apart(Path cache, MonotonicClock clock, String classPath) throws MediaException {
+        return apart(cache, clock, classPath, ReaderMain.class);
+    }
+
+    /**
+     * Makes one whose files are read by another main class, as tests need it whose decoders crash.
+     *
+     * @param cache folder for indexes; made when it is needed
+     * @param clock for deadlines of reading
+     * @param classPath of this class and of the other
+     * @param reader serves as the usual one does
+     * @throws MediaException when the natives have no encoder
+     */
+    public static FfmpegEngine apart(Path cache, MonotonicClock clock, String classPath, Class<?> reader)
+            throws MediaException {
         return new FfmpegEngine(
                 cache,
                 clock,
                 Optional.of(ChildCommand.of(classPath, ExaminerMain.class.getName())),
-                Optional.of(ChildCommand.of(classPath, ReaderMain.class.getName())));
+                Optional.of(ChildCommand.of(classPath, reader.getName())));
     }
 
     private FfmpegEngine(

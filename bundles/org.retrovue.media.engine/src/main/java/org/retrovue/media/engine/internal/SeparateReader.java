@@ -15,9 +15,13 @@ import org.retrovue.media.api.probe.Loudness;
 import org.retrovue.media.engine.internal.ReaderWord.Answer;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A reader whose file is opened in another process, or in several one after the other. */
 final class SeparateReader implements AssetReader {
+    private static final Logger LOG = LoggerFactory.getLogger(SeparateReader.class);
+
     /** For readers that show no picture. */
     static final HouseFormat ANY_FORMAT = new HouseFormat(128, 96, Rational.ONE, FrameRate.PAL, 21, "ultrafast");
 
@@ -82,7 +86,7 @@ final class SeparateReader implements AssetReader {
                         ByteBuffer place = memory.slice(answer.number() * pictureBytes, pictureBytes);
                         sink.accept(next, Picture.over(format.width(), format.height(), place));
                         next++;
-                        process.send(lane, ReaderWord.TAKEN, message -> {});
+                        tellTaken(process, lane);
                         answer = process.answer(lane);
                     }
                     return answer;
@@ -99,6 +103,15 @@ final class SeparateReader implements AssetReader {
                 return next;
             }
         });
+    }
+
+    /** A process that has just died is not reason enough to leave what it showed before: that it died is among its answers, behind them. */
+    private static void tellTaken(ReaderProcess process, ReaderLane lane) {
+        try {
+            process.send(lane, ReaderWord.TAKEN, message -> {});
+        } catch (DiedException e) {
+            LOG.debug("A picture was taken of a process that died: {}", e.getMessage());
+        }
     }
 
     @Override
