@@ -87,8 +87,7 @@ public final class LiveStreamsTest {
 
             // What is on the air and what begins within three seconds: two segments, a third at most.
             Duration passed = Duration.between(TestChannels.NOW, clock.now());
-            assertThat(channels.asked.longValue())
-                    .isLessThanOrEqualTo(3 + passed.toSeconds() / 2);
+            assertThat(channels.asked.longValue()).isLessThanOrEqualTo(3 + passed.toSeconds() / 2);
         }
     }
 
