@@ -49,20 +49,7 @@ public record ScheduleEntry(
      * @return the entry
      */
     public ScheduleEntry live(Duration most) {
-        return new ScheduleEntry(
-                id,
-                kind,
-                start,
-                end,
-                title,
-                subtitle,
-                asset,
-                reason,
-                parts,
-                exact,
-                packaging,
-                origin,
-                Optional.of(most));
+        return copy(start, end, title, subtitle, origin, Optional.of(most));
     }
 
     /**
@@ -73,8 +60,7 @@ public record ScheduleEntry(
      * @return the entry, with the same id
      */
     public ScheduleEntry at(Instant newStart, Instant newEnd) {
-        return new ScheduleEntry(
-                id, kind, newStart, newEnd, title, subtitle, asset, reason, parts, exact, packaging, origin, overrun);
+        return copy(newStart, newEnd, title, subtitle, origin, overrun);
     }
 
     /**
@@ -85,8 +71,7 @@ public record ScheduleEntry(
      * @return the entry
      */
     public ScheduleEntry titled(String other, String more) {
-        return new ScheduleEntry(
-                id, kind, start, end, other, more, asset, reason, parts, exact, packaging, origin, overrun);
+        return copy(start, end, other, more, origin, overrun);
     }
 
     /**
@@ -96,20 +81,30 @@ public record ScheduleEntry(
      * @return the entry
      */
     public ScheduleEntry because(String step) {
+        return copy(start, end, title, subtitle, origin.and(step), overrun);
+    }
+
+    private ScheduleEntry copy(
+            Instant newStart,
+            Instant newEnd,
+            String newTitle,
+            String newSubtitle,
+            Origin newOrigin,
+            Optional<Duration> newOverrun) {
         return new ScheduleEntry(
                 id,
                 kind,
-                start,
-                end,
-                title,
-                subtitle,
+                newStart,
+                newEnd,
+                newTitle,
+                newSubtitle,
                 asset,
                 reason,
                 parts,
                 exact,
                 packaging,
-                origin.and(step),
-                overrun);
+                newOrigin,
+                newOverrun);
     }
 
     /**
