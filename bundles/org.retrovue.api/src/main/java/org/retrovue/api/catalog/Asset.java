@@ -92,6 +92,21 @@ public record Asset(
      * @return a copy
      */
     public Asset in(AssetState newState, Optional<String> newReason) {
+        return copy(newState, newReason, attributes, details);
+    }
+
+    /**
+     * Returns the same asset with other attributes, and with the details that they tell.
+     *
+     * @param newAttributes take the place of all that it has
+     * @return a copy
+     */
+    public Asset with(Map<String, String> newAttributes) {
+        return copy(state, reason, newAttributes, Details.of(newAttributes));
+    }
+
+    private Asset copy(
+            AssetState newState, Optional<String> newReason, Map<String, String> newAttributes, Details newDetails) {
         return new Asset(
                 id,
                 collection,
@@ -105,8 +120,8 @@ public record Asset(
                 duration,
                 contentId,
                 markers,
-                attributes,
+                newAttributes,
                 added,
-                details);
+                newDetails);
     }
 }

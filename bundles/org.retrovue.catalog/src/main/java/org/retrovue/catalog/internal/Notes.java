@@ -78,33 +78,15 @@ final class Notes {
     static Asset away(Asset asset, String reason) {
         Map<String, String> attributes = new HashMap<>(asset.attributes());
         attributes.put(AWAY, asset.state() + " " + asset.reason().orElse(""));
-        return with(asset, attributes).in(AssetState.RETIRED, Optional.of(reason));
+        return asset.with(attributes).in(AssetState.RETIRED, Optional.of(reason));
     }
 
     static Asset back(Asset asset) {
         Map<String, String> attributes = new HashMap<>(asset.attributes());
         String[] before = String.valueOf(attributes.remove(AWAY)).split(" ", 2);
         String reason = before.length > 1 ? before[1] : "";
-        return with(asset, attributes)
+        return asset.with(attributes)
                 .in(AssetState.valueOf(before[0]), reason.isEmpty() ? Optional.empty() : Optional.of(reason));
-    }
-
-    static Asset with(Asset asset, Map<String, String> attributes) {
-        return new Asset(
-                asset.id(),
-                asset.collection(),
-                asset.title(),
-                asset.type(),
-                asset.tags(),
-                asset.location(),
-                asset.version(),
-                asset.state(),
-                asset.reason(),
-                asset.duration(),
-                asset.contentId(),
-                asset.markers(),
-                attributes,
-                asset.added());
     }
 
     static String digest(MediaDescriptor descriptor) {

@@ -53,6 +53,6 @@ final class SecondOffers {
         } else {
             attributes.put(Notes.ALSO, also);
         }
-        return Notes.with(asset, attributes);
+        return asset.with(attributes);
     }
 }

@@ -306,7 +306,7 @@ public final class StationCatalog implements Catalog {
         }
         Map<String, String> attributes = new java.util.HashMap<>(after.attributes());
         attributes.put(Notes.LAST_FAULT, fault);
-        return Notes.with(after, attributes);
+        return after.with(attributes);
     }
 
     private static Optional<URI> locate(MediaSource source, AssetId id) {
@@ -345,7 +345,7 @@ public final class StationCatalog implements Catalog {
         }
         Map<String, String> attributes = new java.util.HashMap<>(known.get().attributes());
         attributes.put(Notes.LAST_FAULT, reason);
-        register.update(known.get(), asset -> Notes.with(asset, attributes).in(AssetState.READY, Optional.of(reason)));
+        register.update(known.get(), asset -> asset.with(attributes).in(AssetState.READY, Optional.of(reason)));
         long now = monotonic.nanos();
         Long last = flagged.get(id);
         if (last == null || now - last > FLAG_PAUSE.toNanos()) {

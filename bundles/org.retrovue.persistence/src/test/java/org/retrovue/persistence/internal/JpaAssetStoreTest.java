@@ -98,21 +98,7 @@ public final class JpaAssetStoreTest {
     @Test
     public void longTextsAreCutAndLongAttributesAreNot() {
         Asset asset = asset("media:a", AssetState.RETIRED, Optional.of("r".repeat(40_000)));
-        Asset tables = new Asset(
-                asset.id(),
-                asset.collection(),
-                asset.title(),
-                asset.type(),
-                asset.tags(),
-                asset.location(),
-                asset.version(),
-                asset.state(),
-                asset.reason(),
-                asset.duration(),
-                asset.contentId(),
-                asset.markers(),
-                Map.of("table", "1,".repeat(100_000)),
-                asset.added());
+        Asset tables = asset.with(Map.of("table", "1,".repeat(100_000)));
 
         store.save(List.of(tables));
 

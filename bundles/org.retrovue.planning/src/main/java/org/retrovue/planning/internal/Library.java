@@ -67,32 +67,13 @@ final class Library {
     }
 
     private static boolean same(Asset before, Asset now) {
-        Map<String, String> facts = facts(before);
-        return facts.equals(facts(now)) && with(before, facts).equals(with(now, facts));
+        return before.details().equals(now.details())
+                && before.with(facts(before)).equals(now.with(facts(now)));
     }
 
     private static Map<String, String> facts(Asset asset) {
         Map<String, String> facts = new HashMap<>(asset.attributes());
         facts.keySet().removeIf(name -> BESIDE.stream().anyMatch(name::startsWith));
         return facts;
-    }
-
-    private static Asset with(Asset asset, Map<String, String> facts) {
-        return new Asset(
-                asset.id(),
-                asset.collection(),
-                asset.title(),
-                asset.type(),
-                asset.tags(),
-                asset.location(),
-                asset.version(),
-                asset.state(),
-                asset.reason(),
-                asset.duration(),
-                asset.contentId(),
-                asset.markers(),
-                facts,
-                asset.added(),
-                asset.details());
     }
 }
