@@ -64,7 +64,7 @@ final class Look {
      * @param problems gets what could not be read
      */
     void at(Map<SourceId, MediaSource> sources, ScanContext context, Consumer<AssetId> work, List<String> problems) {
-        second.begin();
+        second.begin(sources.keySet());
         Map<String, List<Asset>> known = new HashMap<>();
         for (Asset asset : register.all()) {
             known.computeIfAbsent(Sources.sourceOf(asset.id()), source -> new ArrayList<>())
@@ -111,6 +111,7 @@ final class Look {
         if (context.cancelled()) {
             return;
         }
+        second.read(id);
         Set<AssetId> seen = new HashSet<>();
         for (MediaDescriptor descriptor : found) {
             try {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
+import org.retrovue.api.source.SourceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,9 +22,16 @@ final class SecondOffers {
 
     private final Map<AssetId, Set<AssetId>> leftOut = new HashMap<>();
     private final Set<AssetId> told = new HashSet<>();
+    private Set<SourceId> unread = Set.of();
 
-    void begin() {
+    /** Begins a look at some sources. What one that cannot be read offered twice before stays noted. */
+    void begin(Set<SourceId> sources) {
         leftOut.clear();
+        unread = new HashSet<>(sources);
+    }
+
+    void read(SourceId source) {
+        unread.remove(source);
     }
 
     void leaveOut(AssetId id, AssetId standing) {
@@ -35,15 +43,29 @@ final class SecondOffers {
 
     /** Notes what was left out since the beginning of the look, and takes away what is over. */
     void note(Register register) {
-        told.retainAll(leftOut.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        Set<AssetId> all = leftOut.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        told.removeIf(id -> !all.contains(id) && !isUnread(id));
         for (Asset asset : register.all()) {
-            String also = leftOut.getOrDefault(asset.id(), Set.of()).stream()
-                    .map(AssetId::value)
-                    .collect(Collectors.joining("\n"));
-            if (!also.equals(asset.attributes().getOrDefault(Notes.ALSO, ""))) {
+            String before = asset.attributes().getOrDefault(Notes.ALSO, "");
+            Set<AssetId> now = leftOut.getOrDefault(asset.id(), Set.of());
+            if (before.isEmpty() && now.isEmpty()) {
+                continue;
+            }
+            String also = also(before, now);
+            if (!also.equals(before)) {
                 register.update(asset, current -> noted(current, also));
             }
         }
+    }
+
+    private String also(String before, Set<AssetId> now) {
+        Set<AssetId> ids = new TreeSet<>(now);
+        before.lines().map(AssetId::of).filter(this::isUnread).forEach(ids::add);
+        return ids.stream().map(AssetId::value).collect(Collectors.joining("\n"));
+    }
+
+    private boolean isUnread(AssetId id) {
+        return unread.contains(SourceId.of(Sources.sourceOf(id)));
     }
 
     private static Asset noted(Asset asset, String also) {

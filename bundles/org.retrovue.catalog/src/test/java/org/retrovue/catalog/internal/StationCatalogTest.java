@@ -219,6 +219,22 @@ public final class StationCatalogTest {
     }
 
     @Test
+    public void whatIsOfferedTwiceStaysNotedWhileTheSecondSourceCannotBeRead() {
+        Shelf copy = new Shelf("copy");
+        copy.versions.put("a", "1");
+        catalog.addSource(copy, Map.of("service.id", 2L));
+        pass(15);
+
+        copy.unreachable = true;
+        pass(15);
+        assertThat(asset("a").attributes()).containsEntry("catalog.also", "copy:a");
+
+        catalog.removeSource(copy, Map.of("service.id", 2L));
+        pass(15);
+        assertThat(asset("a").attributes()).doesNotContainKey("catalog.also");
+    }
+
+    @Test
     public void aNewerEnricherAsksAgainWhileTheAssetStaysReady() {
         pass(5);
         measure.version = 2;
