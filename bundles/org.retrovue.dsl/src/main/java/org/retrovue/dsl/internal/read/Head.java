@@ -133,9 +133,8 @@ final class Head {
 
     private Duration grid() {
         // Old files name a template, which is a grid.
-        String text = top.text("grid")
-                .or(() -> top.word("template", TEMPLATES).map(word -> word.equals(PREMIUM) ? "15m" : "30m"))
-                .orElse("30m");
+        Optional<String> template = top.word("template", TEMPLATES); // checked even where a grid counts more
+        String text = top.text("grid").orElse(template.filter(PREMIUM::equals).isPresent() ? "15m" : "30m");
         Optional<Duration> found =
                 Amounts.duration(text).filter(d -> d.compareTo(LEAST_GRID) >= 0 && d.compareTo(MOST_GRID) <= 0);
         if (found.isEmpty()) {

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.Test;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.Problem;
@@ -153,24 +152,7 @@ public final class PublishedLanguageTest {
                             .orElseThrow(),
                     used);
         }
-        Set<String> known = new TreeSet<>();
-        Stream.of(
-                        ChannelFileReader.KEYS,
-                        ChannelFileReader.TRAFFIC_KEYS,
-                        Head.LISTING_KEYS,
-                        PoolReader.KEYS,
-                        Queries.KEYS,
-                        BreaksReader.KEYS,
-                        Overlays.BUG_KEYS,
-                        ProgramReader.KEYS,
-                        ProgramReader.DRESSING_KEYS,
-                        VirtualReader.KEYS,
-                        StepReader.KEYS,
-                        Zones.KEYS,
-                        EntryReader.KEYS,
-                        MarathonReader.KEYS,
-                        MarathonReader.SELECTOR_KEYS)
-                .forEach(known::addAll);
+        Set<String> known = new TreeSet<>(PublishedSchema.READER_KEYS);
         known.removeAll(used);
         assertThat(known).containsExactlyInAnyOrder("min_duration_sec");
     }

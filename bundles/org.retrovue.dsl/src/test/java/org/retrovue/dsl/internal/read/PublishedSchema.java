@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -23,6 +24,27 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** The JSON Schema as editors use it. */
 final class PublishedSchema {
     static final Path FILE = Path.of("src/main/resources/org/retrovue/dsl/channel.schema.json");
+
+    /** The keys that the reader of the language knows, whatever their place. */
+    static final List<String> READER_KEYS = Stream.of(
+                    ChannelFileReader.KEYS,
+                    ChannelFileReader.TRAFFIC_KEYS,
+                    Head.LISTING_KEYS,
+                    PoolReader.KEYS,
+                    Queries.KEYS,
+                    BreaksReader.KEYS,
+                    Overlays.BUG_KEYS,
+                    ProgramReader.KEYS,
+                    ProgramReader.DRESSING_KEYS,
+                    VirtualReader.KEYS,
+                    StepReader.KEYS,
+                    Zones.KEYS,
+                    EntryReader.KEYS,
+                    MarathonReader.KEYS,
+                    MarathonReader.SELECTOR_KEYS)
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
 
     private PublishedSchema() {}
 

@@ -18,23 +18,9 @@ import org.retrovue.dsl.internal.ExampleFiles;
 
 /** The schema and the reader are given the same wrong files: what the reader says of keys, an editor says too, and an editor complains of nothing that is read. */
 public final class SchemaAndReaderTest {
-    private static final List<String> KEYS = Stream.of(
-                    ChannelFileReader.KEYS,
-                    Head.LISTING_KEYS,
-                    PoolReader.KEYS,
-                    Queries.KEYS,
-                    BreaksReader.KEYS,
-                    Overlays.BUG_KEYS,
-                    ProgramReader.KEYS,
-                    ProgramReader.DRESSING_KEYS,
-                    VirtualReader.KEYS,
-                    StepReader.KEYS,
-                    EntryReader.KEYS,
-                    MarathonReader.KEYS,
-                    MarathonReader.SELECTOR_KEYS,
-                    List.of("mode", "progression", "run_id", "grid_blocks", "cooldown", "channel_type"))
-            .flatMap(List::stream)
-            .distinct()
+    private static final List<String> KEYS = Stream.concat(
+                    PublishedSchema.READER_KEYS.stream(),
+                    Stream.of("mode", "progression", "run_id", "grid_blocks", "cooldown", "channel_type"))
             .toList();
     private static final int OF_ELSEWHERE = 3;
 
