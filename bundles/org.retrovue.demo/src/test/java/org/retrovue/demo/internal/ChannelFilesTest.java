@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.api.plan.PlanFiles;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.ScheduleCompiler;
 import org.retrovue.api.plan.ScheduleCompiler.Compilation;
@@ -108,17 +108,12 @@ public class ChannelFilesTest {
 
     /** Returns the channel files with what they extend. */
     private List<PlanText> texts() throws IOException {
-        Map<String, String> channels = new TreeMap<>();
-        Map<String, String> beside = new TreeMap<>();
-        try (var list = Files.list(folder.getRoot().toPath())) {
-            for (Path file :
-                    list.filter(each -> each.toString().endsWith(".yaml")).toList()) {
-                String name = file.getFileName().toString();
-                (name.startsWith("_") ? beside : channels).put(name, Files.readString(file));
-            }
+        PlanFiles files =
+                new PlanFiles(folder.getRoot().toPath(), folder.getRoot().toPath());
+        List<PlanText> texts = new ArrayList<>();
+        for (String name : files.names()) {
+            texts.add(files.read(name));
         }
-        return channels.entrySet().stream()
-                .map(file -> new PlanText(file.getKey(), file.getValue(), beside))
-                .toList();
+        return texts;
     }
 }

@@ -1,12 +1,10 @@
 package org.retrovue.dsl.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import org.retrovue.api.plan.PlanFiles;
 import org.retrovue.api.plan.PlanText;
 
 /** The channel files of the documentation. */
@@ -21,17 +19,16 @@ public final class ExampleFiles {
 
     /** Returns the channel files of a folder by name, each with those beside it that it may extend. */
     public static List<PlanText> in(Path folder) throws IOException {
-        Map<String, String> beside = new TreeMap<>();
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.list(folder)) {
-            for (Path path :
-                    paths.filter(each -> each.toString().endsWith(".yaml")).toList()) {
-                String name = path.getFileName().toString();
-                (name.startsWith("_") ? beside : files).put(name, Files.readString(path));
-            }
+        PlanFiles files = new PlanFiles(folder, folder);
+        List<PlanText> texts = new ArrayList<>();
+        for (String name : files.names()) {
+            texts.add(files.read(name));
         }
-        return files.entrySet().stream()
-                .map(file -> new PlanText(file.getKey(), file.getValue(), beside))
-                .toList();
+        return texts;
+    }
+
+    /** Returns one of them, such as "retro-prime". */
+    public static PlanText named(String name) throws IOException {
+        return new PlanFiles(FOLDER, FOLDER).read(name);
     }
 }

@@ -3,7 +3,6 @@ package org.retrovue.dsl.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -145,14 +144,9 @@ public final class ExampleMonthsTest {
     @Test
     public void retroPrimeHasItsSpecialsWhereTheyBelongAndLeavesTheRestAlone() throws IOException {
         FileDays days = example("retro-prime");
-        String text = Files.readString(ExampleFiles.FOLDER.resolve("retro-prime.yaml"));
-        PlanText plain = ExampleFiles.in(ExampleFiles.FOLDER).stream()
-                .filter(each -> each.file().equals("retro-prime.yaml"))
-                .findFirst()
-                .orElseThrow();
-        FileDays without = new FileDays(
-                new PlanText(plain.file(), text.replaceAll("(?ms)^  saturday:.*?(?=^  at )", ""), plain.beside()),
-                LIBRARY);
+        PlanText file = ExampleFiles.named("retro-prime");
+        String plain = file.text().replaceAll("(?ms)^  saturday:.*?(?=^  at )", "");
+        FileDays without = new FileDays(new PlanText(file.file(), plain, file.beside()), LIBRARY);
         for (int i = 0; i < MONTH; i++) {
             LocalDate date = ADVENT.plusDays(i);
             List<ScheduleEntry> entries = days.day(date).entries();
@@ -175,7 +169,7 @@ public final class ExampleMonthsTest {
                     .isEqualTo(without.lines(at(without, plainEntries, pushed ? "18:00" : "10:00", "20:00")));
         }
         List<ScheduleEntry> newYear =
-                new FileDays(plain, LIBRARY).day(LocalDate.of(2026, 12, 31)).entries();
+                new FileDays(file, LIBRARY).day(LocalDate.of(2026, 12, 31)).entries();
         assertThat(newYear.stream().filter(ScheduleEntry::exact))
                 .hasSize(1)
                 .allMatch(entry -> clock(days, entry.start()).equals(LocalTime.of(23, 55)));
@@ -392,11 +386,6 @@ public final class ExampleMonthsTest {
     }
 
     private static FileDays example(String name) throws IOException {
-        return new FileDays(
-                ExampleFiles.in(ExampleFiles.FOLDER).stream()
-                        .filter(text -> text.file().equals(name + ".yaml"))
-                        .findFirst()
-                        .orElseThrow(),
-                LIBRARY);
+        return new FileDays(ExampleFiles.named(name), LIBRARY);
     }
 }
