@@ -7,12 +7,13 @@ import java.time.Instant;
 import org.junit.Test;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.station.Faults.Kind;
+import org.retrovue.tck.ManualClock;
 
 public final class FaultLogTest {
 
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
 
-    private final HandClock clock = new HandClock(NOON);
+    private final ManualClock clock = ManualClock.at(NOON);
     private final FaultLog faults = new FaultLog(clock);
 
     @Test

@@ -15,6 +15,7 @@ import org.retrovue.api.plan.Schedules;
 /** Channels that are there, of which nothing is planned. As safe for threads as what lists them. */
 public final class ListedChannels implements Schedules {
     private final Supplier<List<Channel>> channels;
+    private final boolean begun;
 
     /**
      * Lists channels.
@@ -22,7 +23,23 @@ public final class ListedChannels implements Schedules {
      * @param channels asked each time
      */
     public ListedChannels(Supplier<List<Channel>> channels) {
+        this(channels, true);
+    }
+
+    /**
+     * Lists channels of a station that may still be starting.
+     *
+     * @param channels asked each time
+     * @param begun whether they are all that there are
+     */
+    public ListedChannels(Supplier<List<Channel>> channels, boolean begun) {
         this.channels = channels;
+        this.begun = begun;
+    }
+
+    @Override
+    public boolean hasBegun() {
+        return begun;
     }
 
     @Override
