@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 import org.retrovue.api.channel.Channel;
-import org.retrovue.api.channel.ChannelFormat;
-import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.plan.Change;
 import org.retrovue.api.plan.Origin;
 import org.retrovue.api.plan.Packaging;
@@ -21,6 +17,7 @@ import org.retrovue.api.plan.Preview;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.ScheduleDay;
 import org.retrovue.api.plan.ScheduleEntry;
+import org.retrovue.tck.fake.MadeChannel;
 
 public final class PreviewHtmlTest {
 
@@ -96,16 +93,11 @@ public final class PreviewHtmlTest {
     }
 
     private static Channel channel(Duration grid) {
-        return new Channel(
-                ChannelId.of("retro-prime"),
-                "5",
-                "Retro <Prime>",
-                ZoneId.of("America/Chicago"),
-                LocalTime.of(6, 0),
-                grid,
-                ChannelFormat.DEFAULT,
-                "",
-                Map.of());
+        return MadeChannel.of("retro-prime")
+                .called("5", "Retro <Prime>")
+                .in(ZoneId.of("America/Chicago"))
+                .grid(grid)
+                .made();
     }
 
     private static Preview preview(Optional<Channel> channel) {

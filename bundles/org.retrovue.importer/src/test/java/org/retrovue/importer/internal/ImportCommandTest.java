@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +17,8 @@ import org.retrovue.api.channel.Channels;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.ScheduleCompiler;
-import org.retrovue.api.station.Station;
+import org.retrovue.tck.fake.Fake;
+import org.retrovue.tck.fake.FolderStation;
 
 public final class ImportCommandTest {
 
@@ -39,11 +38,9 @@ public final class ImportCommandTest {
         Files.createDirectories(home.resolve("channels"));
         Files.writeString(home.resolve("Old Shows.yaml"), SOURCE);
         command = new ImportCommand(
-                fake(
-                        Station.class,
-                        (proxy, method, with) -> method.getName().equals("home") ? home : home.resolve("channels")),
-                fake(Channels.class, (proxy, method, with) -> List.of()),
-                fake(ScheduleCompiler.class, (proxy, method, with) -> {
+                new FolderStation(home),
+                Fake.of(Channels.class, (proxy, method, with) -> List.of()),
+                Fake.of(ScheduleCompiler.class, (proxy, method, with) -> {
                     assertThat(((PlanText) with[0]).text()).contains("channel: ");
                     return new ScheduleCompiler.Reading(Optional.empty(), problems);
                 }));
@@ -95,9 +92,5 @@ public final class ImportCommandTest {
 
     private String run(boolean json, boolean dry, boolean force, String output) throws Exception {
         return command._import(json, dry, force, "", "", "", "", output, "Old Shows.yaml");
-    }
-
-    private static <T> T fake(Class<T> type, InvocationHandler answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
     }
 }

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +30,6 @@ import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.channel.Channel;
-import org.retrovue.api.channel.ChannelFormat;
-import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.plan.Airings;
@@ -51,6 +45,8 @@ import org.retrovue.api.playout.Playout;
 import org.retrovue.api.playout.RenderCache;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.station.Station;
+import org.retrovue.tck.fake.Fake;
+import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.time.FrameRange;
 import org.retrovue.time.Rational;
 
@@ -58,16 +54,10 @@ import org.retrovue.time.Rational;
 public final class ApiServletTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
-    private static final Channel CHANNEL = new Channel(
-            ChannelId.of("retro-prime"),
-            "5",
-            "Retro Prime",
-            ZoneId.of("America/Chicago"),
-            LocalTime.of(6, 0),
-            Duration.ofMinutes(30),
-            ChannelFormat.DEFAULT,
-            "",
-            Map.of());
+    private static final Channel CHANNEL = MadeChannel.of("retro-prime")
+            .called("5", "Retro Prime")
+            .in(ZoneId.of("America/Chicago"))
+            .made();
     private static final Asset NIGHT = new Asset(
             AssetId.of("media:night.mkv"),
             "films",
@@ -99,12 +89,12 @@ public final class ApiServletTest {
 
     @Before
     public void start() throws Exception {
-        CatalogSnapshot snapshot = fake(CatalogSnapshot.class, Map.of("assets", List.of(NIGHT)));
+        CatalogSnapshot snapshot = Fake.of(CatalogSnapshot.class, Map.of("assets", List.of(NIGHT)));
         ApiServlet servlet = new ApiServlet(
-                fake(MasterClock.class, Map.of("now", NOW, "speed", Rational.ONE)),
-                fake(Station.class, Map.of("home", Path.of("/home/tv"))),
+                Fake.of(MasterClock.class, Map.of("now", NOW, "speed", Rational.ONE)),
+                Fake.of(Station.class, Map.of("home", Path.of("/home/tv"))),
                 channels(),
-                fake(
+                Fake.of(
                         Schedules.class,
                         Map.of(
                                 "entries",
@@ -115,7 +105,7 @@ public final class ApiServletTest {
                                 Optional.empty(),
                                 "airings",
                                 (Airings) (asset, before) -> Optional.of(NOW.minusSeconds(60)))),
-                fake(
+                Fake.of(
                         Playout.class,
                         Map.of(
                                 "events",
@@ -124,12 +114,12 @@ public final class ApiServletTest {
                                 new Playout.Figures(1, 2, 6, 7, 8),
                                 "eased",
                                 Optional.of(new Playout.Eased("superfast", NOW)))),
-                fake(RenderCache.class, Map.of("state", new RenderCache.State(4, 3, 9, 0, 0, 5, 0))),
-                fake(Conditioning.class, Map.of("job", Optional.empty())),
-                fake(
+                Fake.of(RenderCache.class, Map.of("state", new RenderCache.State(4, 3, 9, 0, 0, 5, 0))),
+                Fake.of(Conditioning.class, Map.of("job", Optional.empty())),
+                Fake.of(
                         Catalog.class,
                         Map.of("snapshot", snapshot, "status", new Catalog.ScanStatus(false, 0, 0, "", 1, List.of()))),
-                fake(Faults.class, Map.of("recent", List.of())));
+                Fake.of(Faults.class, Map.of("recent", List.of())));
         servlet.bindExplanations(explanations());
         ServletContextHandler handler = new ServletContextHandler("/");
         handler.addServlet(new ServletHolder(servlet), "/api/v1/*");
@@ -308,18 +298,10 @@ public final class ApiServletTest {
     }
 
     private static Channels channels() {
-        return fake(Channels.class, (proxy, method, arguments) -> switch (method.getName()) {
+        return Fake.of(Channels.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "all" -> List.of(CHANNEL);
             case "find" -> arguments[0].equals("retro-prime") ? Optional.of(CHANNEL) : Optional.empty();
             default -> new Channels.Status(false, 0, 0, 0, 0, "");
         });
-    }
-
-    private static <T> T fake(Class<T> type, Map<String, Object> answers) {
-        return fake(type, (proxy, method, arguments) -> answers.get(method.getName()));
-    }
-
-    private static <T> T fake(Class<T> type, InvocationHandler answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
     }
 }

@@ -6,9 +6,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +25,12 @@ import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.catalog.Details;
 import org.retrovue.api.channel.Channel;
-import org.retrovue.api.channel.ChannelFormat;
-import org.retrovue.api.channel.ChannelId;
-import org.retrovue.api.channel.ChannelSound;
 import org.retrovue.api.channel.Listing;
 import org.retrovue.api.plan.Origin;
 import org.retrovue.api.plan.Packaging;
 import org.retrovue.api.plan.Part;
 import org.retrovue.api.plan.ScheduleEntry;
+import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.time.Rational;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -295,21 +291,10 @@ public final class XmltvTest {
     }
 
     private static Channel channel(String logo) {
-        return new Channel(
-                ChannelId.of("retro-prime"),
-                "5.1",
-                "Retro Prime",
-                ZoneId.of("America/Chicago"),
-                LocalTime.of(6, 0),
-                Duration.ofMinutes(30),
-                ChannelFormat.DEFAULT,
-                "",
-                Map.of(),
-                Channel.USUAL_FADE,
-                ChannelSound.USUAL,
-                List.of(),
-                false,
-                "network",
-                new Listing("Prime", logo, "en"));
+        return MadeChannel.of("retro-prime")
+                .called("5.1", "Retro Prime")
+                .in(ZoneId.of("America/Chicago"))
+                .listing(new Listing("Prime", logo, "en"))
+                .made();
     }
 }

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -23,26 +20,20 @@ import org.retrovue.api.catalog.AssetState;
 import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.channel.Channel;
-import org.retrovue.api.channel.ChannelFormat;
-import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.plan.Airings;
 import org.retrovue.api.plan.Schedules;
+import org.retrovue.tck.fake.Fake;
+import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.time.Rational;
 
 public final class AssetsCommandTest {
     private static final Instant NOW = Instant.parse("2026-01-05T12:10:00Z");
-    private static final Channel CHANNEL = new Channel(
-            ChannelId.of("retro-prime"),
-            "5",
-            "Retro Prime",
-            ZoneId.of("America/Chicago"),
-            LocalTime.of(6, 0),
-            Duration.ofMinutes(30),
-            ChannelFormat.DEFAULT,
-            "",
-            Map.of());
+    private static final Channel CHANNEL = MadeChannel.of("retro-prime")
+            .called("5", "Retro Prime")
+            .in(ZoneId.of("America/Chicago"))
+            .made();
 
     private final Asset night = asset("night", "Night", Map.of("year", "1954", "rating", "PG", "genres", "horror"));
     private final Asset day = asset("day", "Day", Map.of("year", "1980"));
@@ -95,10 +86,10 @@ public final class AssetsCommandTest {
         Airings airings = (asset, before) ->
                 asset.equals(night.id()) ? Optional.of(Instant.parse("2026-01-04T02:00:00Z")) : Optional.empty();
         return new AssetsCommand(
-                fake(MasterClock.class, Map.of("now", NOW)),
-                fake(Channels.class, Map.of("all", List.of(CHANNEL))),
-                fake(Schedules.class, Map.of("airings", airings)),
-                fake(Catalog.class, Map.of("snapshot", fake(CatalogSnapshot.class, Map.of("assets", assets)))));
+                Fake.of(MasterClock.class, Map.of("now", NOW)),
+                Fake.of(Channels.class, Map.of("all", List.of(CHANNEL))),
+                Fake.of(Schedules.class, Map.of("airings", airings)),
+                Fake.of(Catalog.class, Map.of("snapshot", Fake.of(CatalogSnapshot.class, Map.of("assets", assets)))));
     }
 
     private static Asset asset(String key, String title, Map<String, String> attributes) {
@@ -117,10 +108,5 @@ public final class AssetsCommandTest {
                 List.of(),
                 attributes,
                 NOW);
-    }
-
-    private static <T> T fake(Class<T> type, Map<String, Object> answers) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> answers.get(method.getName())));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import org.apache.felix.service.command.CommandSession;
 import org.junit.Test;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.playout.Conditioning;
+import org.retrovue.tck.fake.Fake;
 
 public final class ConditionCommandTest {
     private final Steps job = new Steps();
@@ -77,13 +77,12 @@ public final class ConditionCommandTest {
 
     private CommandSession session(boolean terminal) {
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
-        return (CommandSession) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {CommandSession.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("get")) {
-                        return terminal && arguments[0].equals("TERM") ? "xterm" : null;
-                    }
-                    return out;
-                });
+        return Fake.of(CommandSession.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("get")) {
+                return terminal && arguments[0].equals("TERM") ? "xterm" : null;
+            }
+            return out;
+        });
     }
 
     /** A clock that does not make anybody wait. */
@@ -96,18 +95,15 @@ public final class ConditionCommandTest {
     }
 
     private static MasterClock clock(boolean waits) {
-        return (MasterClock) Proxy.newProxyInstance(
-                ConditionCommandTest.class.getClassLoader(),
-                new Class<?>[] {MasterClock.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("await")) {
-                        if (waits) {
-                            return false;
-                        }
-                        throw new InterruptedException();
-                    }
-                    return Instant.parse("2026-01-05T12:00:00Z");
-                });
+        return Fake.of(MasterClock.class, (proxy, method, arguments) -> {
+            if (method.getName().equals("await")) {
+                if (waits) {
+                    return false;
+                }
+                throw new InterruptedException();
+            }
+            return Instant.parse("2026-01-05T12:00:00Z");
+        });
     }
 
     /** A job that goes on whenever it is looked at. */

@@ -5,26 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.channel.Channel;
-import org.retrovue.api.channel.ChannelFormat;
-import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.plan.Artefact;
@@ -43,22 +36,16 @@ import org.retrovue.api.plan.ScheduleDay;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.Schedules;
 import org.retrovue.api.station.Station;
+import org.retrovue.tck.fake.Fake;
+import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.time.Rational;
 
 public final class PlanCommandsTest {
 
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
     private static final Instant NOW = Instant.parse("2026-01-05T13:10:00Z");
-    private static final Channel CHANNEL = new Channel(
-            ChannelId.of("retro-prime"),
-            "5",
-            "Retro Prime",
-            ZONE,
-            LocalTime.of(6, 0),
-            Duration.ofMinutes(30),
-            ChannelFormat.DEFAULT,
-            "",
-            Map.of());
+    private static final Channel CHANNEL =
+            MadeChannel.of("retro-prime").called("5", "Retro Prime").in(ZONE).made();
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -180,12 +167,12 @@ public final class PlanCommandsTest {
 
     private static ExplainCommand explaining(Optional<Explanation> explanation) {
         return new ExplainCommand(
-                fake(MasterClock.class, (proxy, method, with) -> NOW),
-                fake(Channels.class, (proxy, method, with) -> Optional.of(CHANNEL)),
-                fake(Schedules.class, (proxy, method, with) -> {
+                Fake.of(MasterClock.class, (proxy, method, with) -> NOW),
+                Fake.of(Channels.class, (proxy, method, with) -> Optional.of(CHANNEL)),
+                Fake.of(Schedules.class, (proxy, method, with) -> {
                     throw new HorizonNoScheduleDataException("not planned yet");
                 }),
-                fake(Explanations.class, (proxy, method, with) -> explanation));
+                Fake.of(Explanations.class, (proxy, method, with) -> explanation));
     }
 
     private PreviewCommand previewing(List<Problem> problems) throws Exception {
@@ -207,8 +194,8 @@ public final class PlanCommandsTest {
                         new Change(Change.Kind.ADDED, Optional.empty(), Optional.of(first.get(0))),
                         new Change(Change.Kind.MOVED, Optional.of(first.get(0)), Optional.of(first.get(1)))));
         return new PreviewCommand(
-                fake(Station.class, (proxy, method, with) -> method.getName().equals("home") ? home : channels),
-                fake(Previews.class, (proxy, method, with) -> {
+                Fake.of(Station.class, (proxy, method, with) -> method.getName().equals("home") ? home : channels),
+                Fake.of(Previews.class, (proxy, method, with) -> {
                     assertThat(((PlanText) with[0]).beside()).containsKey("_network.yaml");
                     return preview;
                 }));
@@ -282,9 +269,5 @@ public final class PlanCommandsTest {
                         start.plusSeconds(720), Rational.of(150), "chapter at 7:12", List.of(), List.of())),
                 Optional.empty(),
                 List.of("an operator extended it"));
-    }
-
-    private static <T> T fake(Class<T> type, InvocationHandler answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
     }
 }

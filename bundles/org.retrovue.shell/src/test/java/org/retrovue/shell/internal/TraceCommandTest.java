@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,30 +14,22 @@ import org.junit.Test;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.blockplan.EventKind;
 import org.retrovue.api.channel.Channel;
-import org.retrovue.api.channel.ChannelFormat;
-import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.playout.Tracer;
+import org.retrovue.tck.fake.Fake;
+import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.time.FrameRange;
 import org.retrovue.time.Rational;
 
 public final class TraceCommandTest {
     private static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
-    private static final Channel CHANNEL = new Channel(
-            ChannelId.of("retro"),
-            "5",
-            "Retro",
-            ZoneOffset.UTC,
-            LocalTime.of(6, 0),
-            Duration.ofMinutes(30),
-            ChannelFormat.DEFAULT,
-            "",
-            Map.of());
+    private static final Channel CHANNEL =
+            MadeChannel.of("retro").called("5", "Retro").made();
 
     private final TraceCommand command = new TraceCommand(
-            fake(MasterClock.class, (proxy, method, arguments) -> NOW),
-            fake(Channels.class, (proxy, method, arguments) -> {
+            Fake.of(MasterClock.class, (proxy, method, arguments) -> NOW),
+            Fake.of(Channels.class, (proxy, method, arguments) -> {
                 if (method.getName().equals("all")) {
                     return List.of(CHANNEL);
                 }
@@ -90,9 +77,5 @@ public final class TraceCommandTest {
     public void refusalsSayWhatWouldBeRight() {
         assertThatThrownBy(() -> command.trace(false, "7", "now")).hasMessageContaining("there are [5 (retro)]");
         assertThatThrownBy(() -> command.trace(false, "5", "noon")).hasMessageContaining("2026-01-05T20:00:00Z or now");
-    }
-
-    private static <T> T fake(Class<T> type, InvocationHandler answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
     }
 }

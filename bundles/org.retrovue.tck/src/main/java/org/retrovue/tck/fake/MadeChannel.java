@@ -18,6 +18,7 @@ public final class MadeChannel {
     private String number;
     private String name;
     private ZoneId zone;
+    private Duration grid;
     private ChannelFormat format;
     private String filler;
     private Duration fade;
@@ -32,6 +33,7 @@ public final class MadeChannel {
         number = like.number();
         name = like.name();
         zone = like.zone();
+        grid = like.grid();
         format = like.format();
         filler = like.filler();
         fade = like.fade();
@@ -92,6 +94,17 @@ public final class MadeChannel {
      */
     public MadeChannel in(ZoneId newZone) {
         zone = newZone;
+        return this;
+    }
+
+    /**
+     * Says what its programmes begin on.
+     *
+     * @param cell the length of a cell
+     * @return this
+     */
+    public MadeChannel grid(Duration cell) {
+        grid = cell;
         return this;
     }
 
@@ -186,7 +199,7 @@ public final class MadeChannel {
                 name,
                 zone,
                 like.dayStart(),
-                like.grid(),
+                grid,
                 format,
                 filler,
                 like.overlays(),

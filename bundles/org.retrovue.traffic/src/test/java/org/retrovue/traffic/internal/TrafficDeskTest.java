@@ -2,10 +2,7 @@ package org.retrovue.traffic.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +11,6 @@ import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.blockplan.EventKind;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.channel.Channel;
-import org.retrovue.api.channel.ChannelFormat;
-import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.traffic.AdSelector;
 import org.retrovue.api.traffic.Break;
 import org.retrovue.api.traffic.BreakFiller.Filling;
@@ -25,22 +20,15 @@ import org.retrovue.api.traffic.TrafficPolicy;
 import org.retrovue.tck.fake.Assets;
 import org.retrovue.tck.fake.HeardFaults;
 import org.retrovue.tck.fake.ListedCatalog;
+import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.tck.fake.Traffic;
 import org.retrovue.time.FrameRange;
 import org.retrovue.time.FrameRate;
 
 public final class TrafficDeskTest {
     private static final Instant START = Instant.parse("2026-01-05T20:12:00Z");
-    private static final Channel CHANNEL = new Channel(
-            ChannelId.of("x"),
-            "1",
-            "X",
-            ZoneOffset.UTC,
-            LocalTime.of(6, 0),
-            Duration.ofMinutes(30),
-            ChannelFormat.DEFAULT,
-            "ads",
-            Map.of());
+    private static final Channel CHANNEL =
+            MadeChannel.of("x").called("1", "X").filler("ads").made();
 
     private final List<String> faults = new ArrayList<>();
 
