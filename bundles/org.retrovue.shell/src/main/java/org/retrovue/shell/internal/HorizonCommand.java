@@ -81,15 +81,11 @@ public final class HorizonCommand {
                                     channel.number(),
                                     channel.id(),
                                     channel.zone(),
-                                    h.guideUntil().atZone(channel.zone()).format(WHEN),
-                                    h.logUntil().atZone(channel.zone()).format(WHEN),
-                                    h.plansUntil().atZone(channel.zone()).format(WHEN),
+                                    when(h.guideUntil(), channel),
+                                    when(h.logUntil(), channel),
+                                    when(h.plansUntil(), channel),
                                     h.generation(),
-                                    h.lastExtension().equals(Instant.EPOCH)
-                                            ? "-"
-                                            : h.lastExtension()
-                                                    .atZone(channel.zone())
-                                                    .format(WHEN),
+                                    h.lastExtension().equals(Instant.EPOCH) ? "-" : when(h.lastExtension(), channel),
                                     h.failures(),
                                     h.problem().isEmpty() ? "-" : h.problem()),
                             () -> table.row(
@@ -137,11 +133,11 @@ public final class HorizonCommand {
         StringBuilder text = new StringBuilder();
         for (Revision revision : revisions) {
             text.append(text.isEmpty() ? "" : "\n\n")
-                    .append(revision.at().atZone(channel.zone()).format(WHEN))
+                    .append(when(revision.at(), channel))
                     .append("  ")
                     .append(revision.reason())
                     .append(", free from ")
-                    .append(revision.from().atZone(channel.zone()).format(WHEN))
+                    .append(when(revision.from(), channel))
                     .append(", generation ")
                     .append(revision.generation())
                     .append('\n')
@@ -151,5 +147,9 @@ public final class HorizonCommand {
                                     : ChangeLines.of(revision.changes(), channel.zone(), MOST_CHANGES));
         }
         return text.isEmpty() ? "Nothing changed in the plan of " + channel.name() + "." : text.toString();
+    }
+
+    private static String when(Instant at, Channel channel) {
+        return at.atZone(channel.zone()).format(WHEN);
     }
 }

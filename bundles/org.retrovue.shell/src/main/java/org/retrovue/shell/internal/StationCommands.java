@@ -2,7 +2,6 @@ package org.retrovue.shell.internal;
 
 import static org.retrovue.shell.internal.Answer.object;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Descriptor;
 import org.apache.felix.service.command.Parameter;
 import org.apache.felix.service.command.annotations.GogoCommand;
@@ -23,29 +21,23 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.retrovue.api.catalog.AssetId;
-import org.retrovue.api.catalog.AssetState;
-import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.plan.Problem;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.Schedules;
-import org.retrovue.api.station.Faults;
 import org.retrovue.time.BroadcastDay;
 
-/** The Gogo commands of the station. Each answers in text or, with {@code --json}, in JSON, and asks the services alone. */
+/** The commands that show what the channels do. Each answers in text or, with {@code --json}, in JSON, and asks the services alone. */
 @Component(service = StationCommands.class)
 @GogoCommand(
         scope = "retrovue",
-        function = {"channels", "onair", "day", "rescan", "faults"})
+        function = {"channels", "onair", "day"})
 public final class StationCommands {
 
     private static final String AS_JSON = "--json";
     private static final Duration LOOK_AHEAD = Duration.ofHours(24);
-    private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
-    private static final Duration NEVER = Duration.ofDays(30);
-    private static final int MOST_PROGRESS_LINES = 600;
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -53,8 +45,6 @@ public final class StationCommands {
     private final MasterClock clock;
     private final Channels channels;
     private final Schedules schedules;
-    private final Catalog catalog;
-    private final Faults faults;
 
     /**
      * Made by the container.
@@ -62,21 +52,12 @@ public final class StationCommands {
      * @param clock the station's time
      * @param channels the channels
      * @param schedules what is planned
-     * @param catalog the library
-     * @param faults what went wrong
      */
     @Activate
-    public StationCommands(
-            @Reference MasterClock clock,
-            @Reference Channels channels,
-            @Reference Schedules schedules,
-            @Reference Catalog catalog,
-            @Reference Faults faults) {
+    public StationCommands(@Reference MasterClock clock, @Reference Channels channels, @Reference Schedules schedules) {
         this.clock = clock;
         this.channels = channels;
         this.schedules = schedules;
-        this.catalog = catalog;
-        this.faults = faults;
     }
 
     /**
@@ -274,103 +255,6 @@ public final class StationCommands {
                 title(e),
                 e.asset().map(AssetId::value).orElse("- " + e.reason())));
         return head + (table.isEmpty() ? "Nothing is planned for this day." : table);
-    }
-
-    /**
-     * Looks at all sources again and says how it goes.
-     *
-     * @param session where progress is printed
-     * @param json whether to answer in JSON
-     * @return the answer
-     * @throws InterruptedException when the shell is closed
-     */
-    @Descriptor("looks at all sources again and waits until that is done")
-    public String rescan(
-            CommandSession session,
-            @Descriptor("answer in JSON") @Parameter(names = AS_JSON, presentValue = "true", absentValue = "false")
-                    boolean json)
-            throws InterruptedException {
-        long before = catalog.status().scans();
-        catalog.rescan();
-        PrintStream out = session.getConsole();
-        Catalog.ScanStatus status = catalog.status();
-        for (int i = 0; i < MOST_PROGRESS_LINES && (status.running() || status.scans() == before); i++) {
-            if (!json && status.running()) {
-                out.println(status.looked() + " of " + status.total() + " " + status.current());
-            }
-            // An instant that even the fastest clock does not reach: waits for so much real time.
-            clock.await(clock.now().plus(NEVER), BETWEEN_LINES);
-            status = catalog.status();
-        }
-        Catalog.ScanStatus end = status;
-        return Answer.of(json, () -> scanValue(end), () -> scanText(end));
-    }
-
-    private Object scanValue(Catalog.ScanStatus scan) {
-        return object(
-                "running", scan.running(),
-                "looked", scan.looked(),
-                "scans", scan.scans(),
-                "assets", catalog.snapshot().assets().size(),
-                "ready", ready(),
-                "problems", scan.problems());
-    }
-
-    private String scanText(Catalog.ScanStatus scan) {
-        StringBuilder text = new StringBuilder(scan.running() ? "The scan goes on. " : "Done. ");
-        text.append(ready()).append(" of ").append(catalog.snapshot().assets().size());
-        text.append(" assets can air; retrovue:assets says why others cannot.");
-        scan.problems().forEach(problem -> text.append('\n').append(problem));
-        return text.toString();
-    }
-
-    private long ready() {
-        return catalog.snapshot().assets().stream()
-                .filter(asset -> asset.state() == AssetState.READY)
-                .count();
-    }
-
-    /**
-     * Lists the faults.
-     *
-     * @param json whether to answer in JSON
-     * @return the answer
-     */
-    @Descriptor("lists the faults of late, latest first")
-    public String faults(
-            @Descriptor("answer in JSON") @Parameter(names = AS_JSON, presentValue = "true", absentValue = "false")
-                    boolean json) {
-        List<Faults.Fault> recent = faults.recent();
-        return Answer.of(
-                json,
-                () -> object(
-                        "faults",
-                        recent.stream().map(StationCommands::faultValue).toList()),
-                () -> faultText(recent));
-    }
-
-    private static Map<String, @Nullable Object> faultValue(Faults.Fault fault) {
-        return object(
-                "kind", fault.kind().name().toLowerCase(Locale.ROOT),
-                "code", fault.code(),
-                "subject", fault.subject(),
-                "message", fault.message(),
-                "first", fault.first().toString(),
-                "last", fault.last().toString(),
-                "count", fault.count(),
-                "active", fault.active());
-    }
-
-    private static String faultText(List<Faults.Fault> recent) {
-        Table table = new Table("STATE", "LAST", "TIMES", "CODE", "SUBJECT", "MESSAGE");
-        recent.forEach(fault -> table.row(
-                fault.active() ? "active" : "over",
-                fault.last().toString(),
-                fault.count(),
-                fault.code(),
-                fault.subject(),
-                fault.message()));
-        return table.isEmpty() ? "There are no faults." : table.toString();
     }
 
     private static Map<String, @Nullable Object> entryValue(ScheduleEntry entry) {

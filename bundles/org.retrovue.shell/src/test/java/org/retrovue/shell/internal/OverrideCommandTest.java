@@ -4,23 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.Test;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.catalog.CatalogSnapshot;
 import org.retrovue.api.channel.Channel;
-import org.retrovue.api.channel.ChannelFormat;
-import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.channel.Channels;
 import org.retrovue.api.clock.MasterClock;
 import org.retrovue.api.plan.Change;
@@ -30,50 +23,48 @@ import org.retrovue.api.plan.Overrides;
 import org.retrovue.api.plan.Revision;
 import org.retrovue.api.plan.ScheduleEntry;
 import org.retrovue.api.plan.Schedules;
+import org.retrovue.tck.fake.Fake;
+import org.retrovue.tck.fake.MadeChannel;
 
 public final class OverrideCommandTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T13:10:00Z");
-    private static final Channel CHANNEL = new Channel(
-            ChannelId.of("retro-prime"),
-            "5",
-            "Retro Prime",
-            ZoneId.of("America/Chicago"),
-            LocalTime.of(6, 0),
-            Duration.ofMinutes(30),
-            ChannelFormat.DEFAULT,
-            "",
-            Map.of());
+    private static final Channel CHANNEL = MadeChannel.of("retro-prime")
+            .called("5", "Retro Prime")
+            .in(ZoneId.of("America/Chicago"))
+            .made();
 
     private final List<String> done = new ArrayList<>();
-    private final Channels channels = fake(
+    private final Channels channels = Fake.of(
             Channels.class,
             (proxy, method, with) -> method.getName().equals("all") ? List.of(CHANNEL) : Optional.of(CHANNEL));
-    private final OverrideCommand command = new OverrideCommand(
-            fake(MasterClock.class, (proxy, method, with) -> NOW),
+    private final Overrides overrides = Fake.of(Overrides.class, (proxy, method, with) -> {
+        done.add(method.getName());
+        return method.getName().equals("records") ? List.of(record("o1")) : record("o1");
+    });
+    private final OrderCommand orders = new OrderCommand(
+            Fake.of(MasterClock.class, (proxy, method, with) -> NOW),
             channels,
-            fake(
+            Fake.of(
                     Catalog.class,
-                    (proxy, method, with) -> fake(CatalogSnapshot.class, (inner, find, names) -> Optional.empty())),
-            fake(Overrides.class, (proxy, method, with) -> {
-                done.add(method.getName());
-                return method.getName().equals("records") ? List.of(record("o1")) : record("o1");
-            }));
+                    (proxy, method, with) -> Fake.of(CatalogSnapshot.class, (inner, find, names) -> Optional.empty())),
+            overrides);
+    private final OverrideCommand command = new OverrideCommand(channels, overrides);
 
     @Test
     public void anOrderIsOnlyRehearsedUntilItIsMeantAndHasAReason() throws Exception {
-        assertThat(command.extend(false, false, "", "me", "5", "20"))
+        assertThat(orders.extend(false, false, "", "me", "5", "20"))
                 .contains("This would happen: extends", "+ Mon 5 Jan");
         assertThat(done).containsExactly("rehearse");
-        assertThatThrownBy(() -> command.extend(false, true, " ", "me", "5", "20"))
+        assertThatThrownBy(() -> orders.extend(false, true, " ", "me", "5", "20"))
                 .hasMessageContaining("--why");
         assertThat(done).containsExactly("rehearse");
 
-        assertThat(command.extend(false, true, "overtime", "me", "5", "20", "07:00"))
+        assertThat(orders.extend(false, true, "overtime", "me", "5", "20", "07:00"))
                 .contains("Done as order o1", "retrovue:override --yes undo 5 o1");
         assertThat(done).containsExactly("rehearse", "apply");
         assertThat(new ObjectMapper()
-                        .readTree(command.extend(true, false, "", "me", "5", "20m"))
+                        .readTree(orders.extend(true, false, "", "me", "5", "20m"))
                         .at("/done")
                         .asBoolean())
                 .isFalse();
@@ -88,21 +79,23 @@ public final class OverrideCommandTest {
         assertThat(command.override(false, true, "w", "me", "undo", "5", "o1")).startsWith("Taken back");
         assertThatThrownBy(() -> command.override(false, true, "w", "me", "undo", "5", "o9"))
                 .hasMessageContaining("there is no order o9");
+        assertThatThrownBy(() -> command.override(false, true, "w", "me", "list", "5", "o1"))
+                .hasMessageContaining("override list 5");
         assertThatThrownBy(() -> command.override(false, true, "w", "me", "dance", "5"))
                 .hasMessageContaining("override list 5");
     }
 
     @Test
     public void whatIsNotThereIsRefused() {
-        assertThatThrownBy(() -> command.replace(false, false, "", "me", "5", "20:00", "Nothing"))
+        assertThatThrownBy(() -> orders.replace(false, false, "", "me", "5", "20:00", "Nothing"))
                 .hasMessageContaining("there is no asset \"Nothing\"");
-        assertThatThrownBy(() -> command.extend(false, false, "", "me", "5", "0"))
+        assertThatThrownBy(() -> orders.extend(false, false, "", "me", "5", "0"))
                 .hasMessageContaining("one minute");
     }
 
     @Test
     public void theHorizonTellsDepthsAndWhatChanged() throws Exception {
-        Schedules schedules = fake(Schedules.class, (proxy, method, with) -> switch (method.getName()) {
+        Schedules schedules = Fake.of(Schedules.class, (proxy, method, with) -> switch (method.getName()) {
             case "horizon" -> Optional.of(new Schedules.Horizon(NOW, NOW, NOW, NOW, "", 7, NOW, 2));
             default -> List.of(new Revision(NOW, 7, "retro.yaml changed", NOW, List.of(change())));
         });
@@ -135,9 +128,5 @@ public final class OverrideCommandTest {
         ScheduleEntry entry = new ScheduleEntry(
                 "e", ScheduleEntry.Kind.PROGRAMME, NOW, NOW.plusSeconds(1800), "Bar Show", "", Optional.empty(), "");
         return new Change(Change.Kind.ADDED, Optional.empty(), Optional.of(entry));
-    }
-
-    private static <T> T fake(Class<T> type, InvocationHandler answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
     }
 }
