@@ -14,7 +14,6 @@ import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.blockplan.EventKind;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.channel.Channel;
-import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.LogEntry.ItemKind;
 import org.retrovue.api.plan.ScheduleEntry;
@@ -22,7 +21,6 @@ import org.retrovue.api.plan.ScheduleEntry.Kind;
 import org.retrovue.tck.fake.ActiveFaults;
 import org.retrovue.tck.fake.Assets;
 import org.retrovue.tck.fake.ListedCatalog;
-import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
@@ -84,7 +82,7 @@ public final class BlockPlannerTest {
         Asset without = Assets.asset("s:w").seconds(1327).ready();
         for (Asset asset : List.of(withChapters, without)) {
             for (FrameRate rate : List.of(FrameRate.NTSC, FrameRate.PAL, FrameRate.FILM_NTSC)) {
-                Channel channel = channel(rate, Channel.USUAL_FADE);
+                Channel channel = channel(rate);
                 List<Event> rehearsed = Rehearsal.content(
                         channel,
                         Rehearsal.block(
@@ -178,7 +176,7 @@ public final class BlockPlannerTest {
 
     private static BlockPlan faded(Asset asset, Duration fade) {
         return new BlockPlanner(
-                        channel(FrameRate.NTSC, fade),
+                        TestStation.made(FrameRate.NTSC).fade(fade).made(),
                         half(asset),
                         ListedCatalog.of(asset),
                         TestStation.Plugins.traffic(new ActiveFaults()),
@@ -282,15 +280,6 @@ public final class BlockPlannerTest {
     }
 
     private static Channel channel(FrameRate rate) {
-        return channel(rate, Channel.USUAL_FADE);
-    }
-
-    private static Channel channel(FrameRate rate, Duration fade) {
-        return MadeChannel.of("x")
-                .called("1", "X")
-                .format(new ChannelFormat("custom", 640, 360, Rational.ONE, rate, 21, "veryfast"))
-                .filler("filler")
-                .fade(fade)
-                .made();
+        return TestStation.made(rate).made();
     }
 }

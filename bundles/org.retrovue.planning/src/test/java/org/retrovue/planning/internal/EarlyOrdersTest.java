@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
 import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.catalog.Asset;
-import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.catalog.Details;
 import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.OverrideOrder;
@@ -21,34 +19,24 @@ import org.retrovue.api.plan.OverrideRefusedException;
 import org.retrovue.api.plan.Part;
 import org.retrovue.api.plan.ScheduleDay;
 import org.retrovue.api.plan.ScheduleEntry;
-import org.retrovue.tck.ManualClock;
 import org.retrovue.tck.fake.Assets;
 import org.retrovue.tck.fake.ListedCatalog;
 import org.retrovue.time.Rational;
 
 /** Orders for blocks that are in the guide and not locked yet: they are locked by the order, each by itself. */
 public final class EarlyOrdersTest {
-    private static final String SITCOM = TestStation.file("30m", "{start: \"06:00\", title: Sitcom, pool: a}");
     private static final Instant TOMORROW = Instant.parse("2026-01-08T20:00:00Z");
-    private static final AssetId SPECIAL = AssetId.of("s:special");
+    private static final Asset SPECIAL =
+            Assets.asset("s:special").collection("b").seconds(1500).ready();
 
-    private final TestStation station = new TestStation("2026-01-07T12:07:13Z")
-            .has(library())
-            .channel(SITCOM)
-            .run(Duration.ofSeconds(3));
-
-    private static List<Asset> library() {
-        List<Asset> library = new ArrayList<>(TestStation.shows(5, 1320));
-        library.add(Assets.asset("s:special").collection("b").seconds(1500).ready());
-        return library;
-    }
+    private final TestStation station = TestStation.withSitcom("2026-01-07T12:07:13Z", SPECIAL);
 
     private OverrideDesk desk() {
-        return new OverrideDesk(station.manager, ManualClock.at(station.now));
+        return station.desk();
     }
 
     private OverrideRecord replace() throws OverrideRefusedException {
-        OverrideOrder order = new OverrideOrder.Replace(TestStation.ID, TOMORROW.plusSeconds(600), SPECIAL);
+        OverrideOrder order = new OverrideOrder.Replace(TestStation.ID, TOMORROW.plusSeconds(600), SPECIAL.id());
         return desk().apply(order, "Ann", "in memoriam");
     }
 
@@ -65,7 +53,7 @@ public final class EarlyOrdersTest {
         OverrideRecord record = replace();
 
         assertThat(record.what()).isEqualTo("Sitcom: a-3 at 2026-01-08 20:00:00 (UTC) is replaced by special");
-        assertThat(entryAt(TOMORROW).asset()).contains(SPECIAL);
+        assertThat(entryAt(TOMORROW).asset()).contains(SPECIAL.id());
         assertThat(station.view().log().covering(TOMORROW, TOMORROW.plusNanos(1)))
                 .hasSize(1);
         assertThat(station.view().horizon().logUntil()).isEqualTo(locked);
@@ -75,15 +63,15 @@ public final class EarlyOrdersTest {
     @Test
     public void itStaysThroughEditsAndRestartsAndAirs() throws Exception {
         replace();
-        station.channel(SITCOM.replace("Sitcom", "Comedy")).step();
-        TestStation after = new TestStation(station.now.plusSeconds(1), station.store)
-                .has(library())
-                .channel(SITCOM.replace("Sitcom", "Comedy"))
+        String edited = TestStation.SITCOM.replace("Sitcom", "Comedy");
+        station.channel(edited).step();
+        TestStation after = TestStation.withSitcom(station.now.plusSeconds(1), station.store, SPECIAL)
+                .channel(edited)
                 .step();
 
         assertThat(after.view().entries().covering(TOMORROW, TOMORROW.plusNanos(1)))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.asset()).contains(SPECIAL));
+                .satisfies(entry -> assertThat(entry.asset()).contains(SPECIAL.id()));
         while (after.now.isBefore(TOMORROW)) {
             after.now = after.now.plus(Duration.ofMinutes(10));
             after.step();
@@ -93,7 +81,7 @@ public final class EarlyOrdersTest {
         assertThat(after.view().plans().covering(TOMORROW, TOMORROW.plusSeconds(1800)))
                 .flatExtracting(BlockPlan::events)
                 .anyMatch(event -> event.asset()
-                        .filter(asset -> asset.id().equals(SPECIAL))
+                        .filter(asset -> asset.id().equals(SPECIAL.id()))
                         .isPresent());
     }
 
@@ -201,7 +189,14 @@ public final class EarlyOrdersTest {
 
     private static ScheduleEntry entry(Instant start, Instant end) {
         return new ScheduleEntry(
-                EntryIds.of(start), ScheduleEntry.Kind.PROGRAMME, start, end, "Show", "", Optional.of(SPECIAL), "");
+                EntryIds.of(start),
+                ScheduleEntry.Kind.PROGRAMME,
+                start,
+                end,
+                "Show",
+                "",
+                Optional.of(SPECIAL.id()),
+                "");
     }
 
     private ScheduleEntry entryAt(Instant at) {

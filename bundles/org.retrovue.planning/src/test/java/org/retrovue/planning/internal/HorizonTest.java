@@ -1,6 +1,7 @@
 package org.retrovue.planning.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.retrovue.planning.internal.TestStation.SITCOM;
 import static org.retrovue.planning.internal.TestStation.file;
 import static org.retrovue.planning.internal.TestStation.shows;
 
@@ -25,7 +26,6 @@ import org.retrovue.time.FrameRate;
 
 public final class HorizonTest {
     private static final String NOON = "2026-01-07T12:07:13Z";
-    private static final String SITCOM = file("30m", "{start: \"06:00\", title: Sitcom, pool: a}");
 
     @Test
     public void aNewChannelIsOnTheAirAtOnceAndJoinedInProgress() {

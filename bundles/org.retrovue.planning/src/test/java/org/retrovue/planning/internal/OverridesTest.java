@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.Test;
@@ -18,28 +17,20 @@ import org.retrovue.api.plan.OverrideOrder;
 import org.retrovue.api.plan.OverrideRecord;
 import org.retrovue.api.plan.OverrideRefusedException;
 import org.retrovue.api.plan.ScheduleEntry;
-import org.retrovue.tck.ManualClock;
 import org.retrovue.tck.fake.Assets;
 
 /** Operators' orders change what is locked, and nothing that viewers were offered. */
 public final class OverridesTest {
     private static final Instant NOON = Instant.parse("2026-01-07T12:00:00Z");
-    private static final String SITCOM = TestStation.file("30m", "{start: \"06:00\", title: Sitcom, pool: a}");
+    private static final Asset SPECIAL =
+            Assets.asset("s:special").collection("b").seconds(1500).ready();
+    private static final Asset EPIC =
+            Assets.asset("s:epic").collection("b").seconds(9000).ready();
 
-    private final TestStation station = new TestStation("2026-01-07T12:07:13Z")
-            .has(library())
-            .channel(SITCOM)
-            .run(Duration.ofSeconds(3));
-
-    private static List<Asset> library() {
-        List<Asset> library = new ArrayList<>(TestStation.shows(5, 1320));
-        library.add(Assets.asset("s:special").collection("b").seconds(1500).ready());
-        library.add(Assets.asset("s:epic").collection("b").seconds(9000).ready());
-        return library;
-    }
+    private final TestStation station = TestStation.withSitcom("2026-01-07T12:07:13Z", SPECIAL, EPIC);
 
     private OverrideDesk desk() {
-        return new OverrideDesk(station.manager, ManualClock.at(station.now));
+        return station.desk();
     }
 
     private static OverrideOrder extend(Instant at, int minutes) {
@@ -103,7 +94,7 @@ public final class OverridesTest {
     public void aLockedBlockShowsSomethingElseUntilThatIsTakenBack() throws Exception {
         List<LogEntry> before = station.view().log().all();
         List<ScheduleEntry> entries = station.view().entries().all();
-        OverrideOrder order = new OverrideOrder.Replace(TestStation.ID, at("13:10"), AssetId.of("s:special"));
+        OverrideOrder order = new OverrideOrder.Replace(TestStation.ID, at("13:10"), SPECIAL.id());
 
         OverrideRecord proposed = desk().rehearse(order);
         assertThat(station.view().log().all()).isEqualTo(before);
@@ -141,8 +132,8 @@ public final class OverridesTest {
     public void whatCannotBeIsRefusedAndSaysWhy() {
         refused(extend(station.now, 300), "at most");
         refused(extend(station.now.plus(Duration.ofDays(9)), 5), "the guide reaches until");
-        refused(new OverrideOrder.Replace(TestStation.ID, at("12:10"), AssetId.of("s:special")), "on the air");
-        refused(new OverrideOrder.Replace(TestStation.ID, at("13:10"), AssetId.of("s:epic")), "longer (2:30:00)");
+        refused(new OverrideOrder.Replace(TestStation.ID, at("12:10"), SPECIAL.id()), "on the air");
+        refused(new OverrideOrder.Replace(TestStation.ID, at("13:10"), EPIC.id()), "longer (2:30:00)");
         refused(new OverrideOrder.Replace(TestStation.ID, at("13:10"), AssetId.of("s:nope")), "not in the catalogue");
         assertThatThrownBy(() -> desk().apply(extend(station.now, 5), "Ann", " "))
                 .isInstanceOf(OverrideRefusedException.class)
@@ -196,17 +187,14 @@ public final class OverridesTest {
     @Test
     public void aRestartFindsTheOrderAndWhatItChanged() throws Exception {
         OverrideRecord record = desk().apply(extend(station.now, 20), "Ann", "a speech");
-        TestStation after = new TestStation(station.now.plusSeconds(1), station.store)
-                .has(library())
-                .channel(SITCOM)
+        TestStation after = TestStation.withSitcom(station.now.plusSeconds(1), station.store, SPECIAL, EPIC)
                 .step();
 
         assertThat(after.view().log().all())
                 .startsWith(station.view().log().all().toArray(LogEntry[]::new));
         assertThat(after.view().entries().all())
                 .isEqualTo(station.view().entries().all());
-        assertThat(new OverrideDesk(after.manager, ManualClock.at(after.now)).records(TestStation.ID))
-                .containsExactly(record);
+        assertThat(after.desk().records(TestStation.ID)).containsExactly(record);
         assertThat(new Explainer(after.manager, after, TestStation.Plugins.segmenter(after.faults))
                         .explain(TestStation.ID, at("12:40"))
                         .orElseThrow()
@@ -217,7 +205,7 @@ public final class OverridesTest {
     @Test
     public void aProgrammeThatIsLongerThanItsBlockGoesOnAndALiveEventEndsWithItsOverrun() throws Exception {
         ScheduleEntry entry = entryAt("13:10");
-        AssetId epic = AssetId.of("s:epic");
+        AssetId epic = EPIC.id();
         ScheduleEntry live = new ScheduleEntry(
                 entry.id(),
                 entry.kind(),

@@ -14,7 +14,6 @@ import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.blockplan.EventKind;
 import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.channel.Channel;
-import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.plan.BreakPattern;
 import org.retrovue.api.plan.BreakPattern.Style;
 import org.retrovue.api.plan.BreakPlanner;
@@ -29,7 +28,6 @@ import org.retrovue.api.plan.ScheduleEntry.Kind;
 import org.retrovue.tck.fake.ActiveFaults;
 import org.retrovue.tck.fake.Assets;
 import org.retrovue.tck.fake.ListedCatalog;
-import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
@@ -316,11 +314,6 @@ public final class SegmenterTest {
     }
 
     private static Channel channel(String type, FrameRate rate) {
-        return MadeChannel.of("x")
-                .called("1", "X")
-                .format(new ChannelFormat("custom", 640, 360, Rational.ONE, rate, 21, "veryfast"))
-                .filler("filler")
-                .type(type)
-                .made();
+        return TestStation.made(rate).type(type).made();
     }
 }

@@ -12,6 +12,7 @@ import org.retrovue.api.catalog.Asset;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.catalog.Catalog;
 import org.retrovue.api.catalog.CatalogSnapshot;
+import org.retrovue.api.channel.ChannelFormat;
 import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.plan.BreakPlanner;
 import org.retrovue.api.plan.PlanText;
@@ -21,9 +22,12 @@ import org.retrovue.api.store.DocumentStore.Document;
 import org.retrovue.api.traffic.BreakFiller;
 import org.retrovue.dsl.internal.YamlCompiler;
 import org.retrovue.tck.Configs;
+import org.retrovue.tck.ManualClock;
 import org.retrovue.tck.fake.ActiveFaults;
 import org.retrovue.tck.fake.Assets;
 import org.retrovue.tck.fake.ListedCatalog;
+import org.retrovue.tck.fake.MadeChannel;
+import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 import org.retrovue.traffic.internal.TrafficDesk;
 import org.retrovue.traffic.policies.internal.RotationSelector;
@@ -32,6 +36,7 @@ import org.retrovue.traffic.policies.internal.SeparationPolicy;
 /** A horizon manager with the real compiler and real traffic, a catalogue that a test changes, and a clock that it moves. */
 final class TestStation implements Catalog {
     static final ChannelId ID = ChannelId.of("x");
+    static final String SITCOM = file("30m", "{start: \"06:00\", title: Sitcom, pool: a}");
 
     final MemoryStore store;
     final ActiveFaults faults = new ActiveFaults();
@@ -64,6 +69,17 @@ final class TestStation implements Catalog {
 
     TestStation(String now) {
         this(Instant.parse(now), new MemoryStore());
+    }
+
+    /** Makes a station that shows a sitcom of five episodes each half an hour, all day, and has some more. */
+    static TestStation withSitcom(String now, Asset... more) {
+        return withSitcom(Instant.parse(now), new MemoryStore(), more).run(Duration.ofSeconds(3));
+    }
+
+    static TestStation withSitcom(Instant now, MemoryStore store, Asset... more) {
+        List<Asset> library = shows(5, 1320);
+        library.addAll(List.of(more));
+        return new TestStation(now, store).has(library).channel(SITCOM);
     }
 
     /** Real time goes as station time does at real speed. */
@@ -167,6 +183,11 @@ final class TestStation implements Catalog {
         return manager.view(ID).orElseThrow(() -> new AssertionError("nothing is planned; " + faults.active()));
     }
 
+    /** Returns where operators order something now. */
+    OverrideDesk desk() {
+        return new OverrideDesk(manager, ManualClock.at(now));
+    }
+
     List<BlockPlan> plans() {
         return view().plans().all();
     }
@@ -213,6 +234,14 @@ final class TestStation implements Catalog {
 
     @Override
     public void flag(AssetId id, String reason) {}
+
+    /** Begins a channel of a rate, with filler. */
+    static MadeChannel made(FrameRate rate) {
+        return MadeChannel.of("x")
+                .called("1", "X")
+                .format(new ChannelFormat("custom", 640, 360, Rational.ONE, rate, 21, "veryfast"))
+                .filler("filler");
+    }
 
     /** The other bundles, met as in the station: by their services. */
     static final class Plugins {

@@ -29,7 +29,6 @@ import org.retrovue.time.BroadcastDay;
 /** Restarts, kills, damage: nothing is lost, and the reason is shown. */
 public final class UnderStressTest {
     private static final String NOON = "2026-01-07T12:07:13Z";
-    private static final String SITCOM = TestStation.file("30m", "{start: \"06:00\", title: Sitcom, pool: a}");
     private static final String RESTED = "channel: x\nnumber: 7\ntimezone: UTC\ngrid: 30m\n"
             + "pools: {a: {match: \"collection:a\", order: random, avoid_last: 36h}}\n"
             + "schedule:\n  every_day:\n    - \"06:00-06:00\": a\n";
@@ -42,7 +41,7 @@ public final class UnderStressTest {
         for (int writes = 0; writes < 12; writes++) {
             TestStation killed = new TestStation(NOON)
                     .has(TestStation.shows(5, 1320))
-                    .channel(SITCOM)
+                    .channel(TestStation.SITCOM)
                     .run(Duration.ofSeconds(4));
             killed.store.failAfter(writes);
             killed.run(Duration.ofMinutes(7L * writes));
@@ -52,7 +51,7 @@ public final class UnderStressTest {
 
             TestStation after = new TestStation(killed.now.plusSeconds(10), killed.store)
                     .has(TestStation.shows(5, 1320))
-                    .channel(SITCOM)
+                    .channel(TestStation.SITCOM)
                     .run(Duration.ofSeconds(3));
 
             Instant now = after.now;
@@ -75,7 +74,7 @@ public final class UnderStressTest {
     public void aPlantedSeamIsNotHandedOnAndTheReasonIsShown() {
         TestStation station = new TestStation(NOON)
                 .has(TestStation.shows(5, 1320))
-                .channel(SITCOM)
+                .channel(TestStation.SITCOM)
                 .run(Duration.ofSeconds(4));
         Document sound =
                 station.store.find(Archive.LOG, "x", "20260107T140000Z").orElseThrow();
@@ -91,7 +90,7 @@ public final class UnderStressTest {
 
         TestStation after = new TestStation(station.now.plusSeconds(5), station.store)
                 .has(TestStation.shows(5, 1320))
-                .channel(SITCOM)
+                .channel(TestStation.SITCOM)
                 .run(Duration.ofMinutes(90));
 
         assertThat(after.plans()).noneMatch(plan -> plan.start().equals(Instant.parse("2026-01-07T13:50:00Z")));
@@ -104,7 +103,7 @@ public final class UnderStressTest {
     public void theCatalogueShrinksUnderAPlanAndGrowsAgain() {
         TestStation station = new TestStation(NOON)
                 .has(TestStation.shows(8, 1320))
-                .channel(SITCOM)
+                .channel(TestStation.SITCOM)
                 .run(Duration.ofSeconds(4));
 
         station.has(TestStation.shows(3, 1320)).run(Duration.ofMinutes(2));
@@ -137,7 +136,7 @@ public final class UnderStressTest {
         TestStation station = new TestStation(NOON).has(TestStation.shows(5, 1320));
         ChannelFiles files =
                 new ChannelFiles(folder.getRoot().toPath(), station.store, station.faults, TestStation.Plugins.fence());
-        write(1, SITCOM);
+        write(1, TestStation.SITCOM);
         step(station, files);
         List<LogEntry> locked = station.view().log().all();
 
@@ -150,7 +149,7 @@ public final class UnderStressTest {
         step(station, files);
         assertThat(station.manager.views()).isEmpty();
 
-        write(3, SITCOM);
+        write(3, TestStation.SITCOM);
         step(station, files);
         assertThat(station.view().log().all()).startsWith(locked.toArray(LogEntry[]::new));
         assertThat(station.view().holeReason()).isEmpty();
