@@ -68,6 +68,17 @@ public record Event(
     }
 
     /**
+     * Makes an event that shows black, where nothing else is to be shown.
+     *
+     * @param id unique on the channel
+     * @param frames its frames on the channel's timeline
+     * @return the event, with clean cuts
+     */
+    public static Event black(String id, FrameRange frames) {
+        return synthetic(id, EventKind.PAD, frames, Map.of("pattern", "black"));
+    }
+
+    /**
      * Makes the same event with other parameters.
      *
      * @param other take the place of all that it has

@@ -15,7 +15,6 @@ import org.retrovue.api.channel.Segment;
 import org.retrovue.api.playout.Playout;
 import org.retrovue.time.FrameRange;
 import org.retrovue.time.FrameRate;
-import org.retrovue.time.Rational;
 
 /** Renders when the test says so; its segments are two seconds long. */
 final class SteppedPlayout implements Playout {
@@ -28,16 +27,7 @@ final class SteppedPlayout implements Playout {
 
     @Override
     public List<Event> events(Channel channel, FrameRange frames) {
-        return List.of(new Event(
-                "e",
-                EventKind.SLATE,
-                "synthetic",
-                frames,
-                Optional.empty(),
-                Rational.ZERO,
-                0,
-                0,
-                Map.of("text", text)));
+        return List.of(Event.synthetic("e", EventKind.SLATE, frames, Map.of("text", text)));
     }
 
     @Override

@@ -226,7 +226,7 @@ final class BlockPlanner {
     }
 
     private Event pad(FrameRange range) {
-        return Event.synthetic(nextId(), EventKind.PAD, range, Map.of("pattern", "black"));
+        return Event.black(nextId(), range);
     }
 
     private String nextId() {

@@ -3,7 +3,6 @@ package org.retrovue.planning.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.blockplan.EventKind;
@@ -47,7 +46,6 @@ final class Rehearsal {
     }
 
     private static BreakFiller.Filling leaveEmpty(Break gap, CatalogSnapshot catalog, PlayHistory history, long seed) {
-        Event black = Event.synthetic(gap.id(), EventKind.PAD, gap.frames(), Map.of("pattern", "black"));
-        return new BreakFiller.Filling(List.of(black), List.of());
+        return new BreakFiller.Filling(List.of(Event.black(gap.id(), gap.frames())), List.of());
     }
 }

@@ -96,8 +96,7 @@ public final class YearTest {
                         .toList());
         return (gap, catalog, history, seed) -> gap.channel().id().equals(FILLED)
                 ? traffic.fill(gap, few, history, seed)
-                : new BreakFiller.Filling(
-                        List.of(Event.synthetic(gap.id(), EventKind.PAD, gap.frames(), Map.of())), List.of());
+                : new BreakFiller.Filling(List.of(Event.black(gap.id(), gap.frames())), List.of());
     }
 
     @Test

@@ -51,7 +51,7 @@ final class Pod {
 
     private void black(long frames) {
         if (frames > 0) {
-            events.add(Event.synthetic(nextId(), EventKind.PAD, next(frames), Map.of("pattern", "black")));
+            events.add(Event.black(nextId(), next(frames)));
         }
     }
 
