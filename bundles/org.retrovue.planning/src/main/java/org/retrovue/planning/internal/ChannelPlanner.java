@@ -3,36 +3,27 @@ package org.retrovue.planning.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.channel.Channel;
 import org.retrovue.api.plan.Airings;
-import org.retrovue.api.plan.LogEntry;
 import org.retrovue.api.plan.OverrideOrder;
 import org.retrovue.api.plan.OverrideRecord;
 import org.retrovue.api.plan.OverrideRefusedException;
 import org.retrovue.api.plan.PlanText;
 import org.retrovue.api.plan.Revision;
 import org.retrovue.api.plan.ScheduleEntry;
-import org.retrovue.api.plan.ScheduleEntry.Kind;
-import org.retrovue.api.plan.Schedules.Horizon;
 import org.retrovue.api.station.Faults;
 import org.retrovue.api.traffic.BreakFiller;
 import org.retrovue.api.traffic.PlayHistory.Play;
 import org.retrovue.time.BroadcastDay;
 
 /**
- * Plans one channel, step by step: schedule days, then the transmission log, then block plans. One thread steps it; {@link #view} may be read by any.
+ * Plans one channel, step by step: schedule days, then the transmission log, then block plans. One thread steps it; {@link #published} may be read by any.
  *
  * @see "docs/contracts/horizon.md"
  */
 final class ChannelPlanner {
-    static final String NO_DATA = "HorizonNoScheduleData";
-
     private static final Duration KEPT = Duration.ofHours(2);
 
-    private final Faults faults;
     private final PlayBook plays;
     private final Archive archive;
     private final DayMaker maker;
@@ -41,20 +32,12 @@ final class ChannelPlanner {
     private final Feed feed;
     private final Revisions revisions;
     private final Orders orders;
+    private final Publisher publisher;
 
     private volatile LoadedChannel loaded;
     private long generation = Long.MIN_VALUE;
-    private boolean changed = true;
-    private boolean hole;
-    private String holeReason = "";
-    private Instant lastExtension = Instant.EPOCH;
-    private volatile Instant lastAttempt = Instant.EPOCH;
-    private volatile long failures;
-    private volatile String failure = "";
     private Instant restsSince = Instant.MAX;
     private Instant lockedUntil = Instant.MIN;
-
-    private volatile @Nullable PlannedView view;
 
     ChannelPlanner(
             LoadedChannel loaded,
@@ -66,7 +49,6 @@ final class ChannelPlanner {
             Segmenter segmenter) {
         this.loaded = loaded;
         this.archive = archive;
-        this.faults = faults;
         this.plays = plays;
         this.maker = new DayMaker(loaded, faults, fence);
         this.log = new TransmissionLog(archive, faults, segmenter);
@@ -74,6 +56,7 @@ final class ChannelPlanner {
         this.revisions = new Revisions(loaded.channel().id(), archive);
         this.feed = new Feed(maker, lineUp, log, archive, faults, filler, plays, segmenter);
         this.orders = new Orders(archive, log, lineUp, feed, revisions, segmenter);
+        this.publisher = new Publisher(faults, maker, lineUp, log, feed);
     }
 
     /** Returns the operators' orders. */
@@ -101,7 +84,7 @@ final class ChannelPlanner {
     }
 
     private void afterOrder(Step step) {
-        changed = true;
+        publisher.changed();
         restsSince = Instant.MAX;
         step(step);
     }
@@ -118,25 +101,9 @@ final class ChannelPlanner {
         plays.note(channel().id(), Instant.MAX, Instant.MAX, known, now);
     }
 
-    /** Returns what is published; nothing before the first step that planned the present. */
-    Optional<PlannedView> view() {
-        return Optional.ofNullable(view);
-    }
-
-    /** Returns how far ahead is planned, with the latest attempt. */
-    Optional<Horizon> horizon() {
-        PlannedView known = view;
-        return known == null
-                ? Optional.empty()
-                : Optional.of(new Horizon(
-                        known.horizon().guideUntil(),
-                        known.horizon().logUntil(),
-                        known.horizon().plansUntil(),
-                        known.horizon().lastExtension(),
-                        failure.isEmpty() ? known.horizon().problem() : failure,
-                        known.horizon().generation(),
-                        lastAttempt,
-                        failures + maker.failures()));
+    /** Returns what readers see. */
+    Publisher published() {
+        return publisher;
     }
 
     /** Returns where older blocks are. */
@@ -163,7 +130,7 @@ final class ChannelPlanner {
         loaded = newer;
         maker.use(newer);
         generation = Long.MIN_VALUE;
-        changed = true;
+        publisher.changed();
         return true;
     }
 
@@ -187,24 +154,12 @@ final class ChannelPlanner {
         return lineUp.airings();
     }
 
-    /** Tells whether a step failed, or a day could not be made. */
-    boolean hasFailed() {
-        return failures + maker.failures() > 0;
-    }
-
-    /** Notes that a step failed. */
-    void failed(Instant now, RuntimeException e) {
-        lastAttempt = now;
-        failures++;
-        failure = String.valueOf(e);
-    }
-
     /** Plans what is missing, as far as the budget goes. */
     void step(Step step) {
         if (rests(step)) {
             return;
         }
-        lastAttempt = step.now();
+        publisher.attempted(step.now());
         restsSince = Instant.MAX;
         if (step.library() != generation) {
             String reason = generation == Long.MIN_VALUE ? "the station has started again" : "the catalogue changed";
@@ -217,21 +172,20 @@ final class ChannelPlanner {
         if (!lineUp.extend(channel(), step)) {
             return;
         }
-        if (!lineUp.isStale()) {
-            changed |= revisions.end(lineUp.entries().all(), step.now());
+        if (!lineUp.isStale() && revisions.end(lineUp.entries().all(), step.now())) {
+            publisher.changed();
         }
         boolean locked = log.extend(channel(), lineUp, step);
         lockedUntil = step.lockUntil().isAfter(lockedUntil) ? step.lockUntil() : lockedUntil;
         boolean fed = feed.extend(channel(), step);
         if (locked || fed || before != lineUp.entries()) {
-            lastExtension = step.now();
-            changed = true;
+            publisher.extended(step.now());
         }
         forget(step.now());
         long publication = archive.settle();
         archive.flush();
-        failure = "";
-        publish(step.now(), publication);
+        Instant since = step.now().minus(KEPT);
+        publisher.publish(channel(), step.now(), since, lockEnd(step.now()), publication);
         boolean idle = !locked && !fed && before == lineUp.entries() && archive.isFlushed();
         Instant safe = step.now().plus(step.offered()).plus(step.offered());
         boolean rest = idle && feed.covers(step.now(), safe, channel().format().rate());
@@ -253,7 +207,9 @@ final class ChannelPlanner {
 
     private void forget(Instant now) {
         Instant old = now.minus(KEPT);
-        changed |= feed.forget(old);
+        if (feed.forget(old)) {
+            publisher.changed();
+        }
         log.forget(old);
         lineUp.forget(now);
     }
@@ -266,50 +222,5 @@ final class ChannelPlanner {
 
     private Channel channel() {
         return loaded.channel();
-    }
-
-    private void publish(Instant now, long publication) {
-        boolean covered = feed.covers(now, channel().format().rate());
-        String reason = covered ? "" : reason(now);
-        if (covered) {
-            faults.clear(NO_DATA, channel().id().value());
-        } else if (!hole) {
-            faults.report(Faults.Kind.PLANNING, NO_DATA, channel().id().value(), reason);
-        }
-        hole = !covered;
-        if (!changed && reason.equals(holeReason)) {
-            return;
-        }
-        holeReason = reason;
-        changed = false;
-        view = new PlannedView(
-                channel(),
-                lineUp.entries(),
-                new Timetable<>(log.all(), LogEntry::start, LogEntry::end),
-                new Timetable<>(feed.all(), BlockPlan::start, BlockPlan::end),
-                now.minus(KEPT),
-                reason,
-                new Horizon(
-                        lineUp.end().orElse(now),
-                        lockEnd(now),
-                        feed.end().orElse(now),
-                        lastExtension,
-                        reason.isEmpty() ? maker.problem() : reason,
-                        publication,
-                        lastAttempt,
-                        failures + maker.failures()));
-    }
-
-    /** Says why there is nothing now. What was said stays while a block is about to be joined, so that the slate does not change. */
-    private String reason(Instant now) {
-        Optional<ScheduleEntry> entry =
-                lineUp.entries().covering(now, now.plusNanos(1)).stream().findFirst();
-        if (entry.isPresent() && entry.get().kind() == Kind.MISSING) {
-            return entry.get().reason();
-        }
-        if (!maker.problem().isEmpty()) {
-            return maker.problem();
-        }
-        return holeReason.isEmpty() ? "the programme is about to begin" : holeReason;
     }
 }

@@ -38,7 +38,7 @@ final class Explainer implements Explanations {
     @Override
     public Optional<Explanation> explain(ChannelId id, Instant at) {
         Optional<ChannelPlanner> planner = manager.planner(id);
-        Optional<PlannedView> view = planner.flatMap(ChannelPlanner::view);
+        Optional<PlannedView> view = planner.flatMap(known -> known.published().view());
         return view.flatMap(known -> explain(planner.get(), known, at));
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -87,17 +88,22 @@ final class HorizonManager {
 
     /** Returns what is published of a channel. */
     Optional<PlannedView> view(ChannelId channel) {
-        return Optional.ofNullable(published.get(channel)).flatMap(ChannelPlanner::view);
+        return Optional.ofNullable(published.get(channel))
+                .flatMap(planner -> planner.published().view());
     }
 
     /** Returns what is published of all channels, in order of number. */
     List<PlannedView> views() {
-        return inOrder.stream().flatMap(planner -> planner.view().stream()).toList();
+        return inOrder.stream()
+                .flatMap(planner -> planner.published().view().stream())
+                .toList();
     }
 
     /** Tells whether every channel is published or could not be planned. */
     boolean hasPlannedAll() {
-        return inOrder.stream().allMatch(planner -> planner.view().isPresent() || planner.hasFailed());
+        return inOrder.stream()
+                .map(ChannelPlanner::published)
+                .allMatch(each -> each.view().isPresent() || each.hasFailed());
     }
 
     /** Returns the planner of a channel. */
@@ -107,10 +113,14 @@ final class HorizonManager {
 
     /** Returns what a step may use that an operator's order asks for. */
     Step stepAt(Instant now) {
-        Duration offered = least(times(OFFERED, speedFactor), MOST_OFFERED);
         CatalogSnapshot snapshot = catalog.snapshot();
         Budget budget = new Budget(DAYS_A_STEP, DAYS_A_STEP);
-        return new Step(now, snapshot, library.generation(snapshot), now, false, offered, depths, budget);
+        return new Step(now, snapshot, library.generation(snapshot), now, false, offered(), depths, budget);
+    }
+
+    /** Returns how far viewers may have been offered what there is, station time. */
+    private Duration offered() {
+        return least(times(OFFERED, speedFactor), MOST_OFFERED);
     }
 
     /**
@@ -156,26 +166,18 @@ final class HorizonManager {
     }
 
     private void doWork(Instant now, Rational speed, List<LoadedChannel> channels) {
-        Rational factor = speed.compareTo(Rational.ONE) > 0 ? speed : Rational.ONE;
+        speedFactor = speed.compareTo(Rational.ONE) > 0 ? speed : Rational.ONE;
         meet(channels, now);
         CatalogSnapshot snapshot = catalog.snapshot();
         boolean settling = library.isSettling(snapshot, () -> catalog.status().running());
-        speedFactor = factor;
+        long known = library.generation(snapshot);
         Duration far = depths.log();
-        Duration lock = settling ? least(times(LOCK_WHILE_SETTLING, factor), far) : far;
+        Instant lock = now.plus(settling ? least(times(LOCK_WHILE_SETTLING, speedFactor), far) : far);
         Budget budget = new Budget(URGENT_DAYS, DAYS_A_STEP);
-        Duration offered = least(times(OFFERED, factor), MOST_OFFERED);
+        Duration offered = offered();
         for (Map.Entry<ChannelId, ChannelPlanner> each : inTurn()) {
             Duration more = settling ? Duration.ZERO : Depths.more(each.getKey());
-            Step step = new Step(
-                    now,
-                    snapshot,
-                    library.generation(snapshot),
-                    now.plus(lock).plus(more),
-                    settling,
-                    offered,
-                    depths,
-                    budget);
+            Step step = new Step(now, snapshot, known, lock.plus(more), settling, offered, depths, budget);
             step(each.getKey(), each.getValue(), step);
         }
         prune(now);
@@ -194,7 +196,7 @@ final class HorizonManager {
         List<Map.Entry<ChannelId, ChannelPlanner>> all = new ArrayList<>(planners.entrySet());
         if (!all.isEmpty()) {
             turn = (turn + 1) % all.size();
-            java.util.Collections.rotate(all, -turn);
+            Collections.rotate(all, -turn);
         }
         return all;
     }
@@ -204,7 +206,7 @@ final class HorizonManager {
             planner.step(step);
             faults.clear("PlanningFailed", channel.value());
         } catch (RuntimeException e) {
-            planner.failed(step.now(), e);
+            planner.published().failed(step.now(), e);
             faults.report(
                     Faults.Kind.PLANNING,
                     "PlanningFailed",
@@ -235,11 +237,7 @@ final class HorizonManager {
 
     private boolean gone(ChannelId id) {
         for (String code : List.of(
-                ChannelPlanner.NO_DATA,
-                DayMaker.FAULT,
-                TransmissionLog.FAULT,
-                "PlanningFailed",
-                BreakPlanners.UNKNOWN)) {
+                Publisher.NO_DATA, DayMaker.FAULT, TransmissionLog.FAULT, "PlanningFailed", BreakPlanners.UNKNOWN)) {
             faults.clear(code, id.value());
         }
         return true;

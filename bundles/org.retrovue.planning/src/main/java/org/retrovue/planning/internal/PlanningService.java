@@ -245,7 +245,7 @@ public final class PlanningService implements Schedules, BlockPlans, Explanation
 
     @Override
     public Optional<Horizon> horizon(ChannelId channel) {
-        return manager.planner(channel).flatMap(ChannelPlanner::horizon);
+        return manager.planner(channel).flatMap(planner -> planner.published().horizon());
     }
 
     @Override
