@@ -87,9 +87,7 @@ final class SheetReader {
             case "tags", "tag" -> tags.addAll(words(key, value, true));
             case "genres", "genre" -> lines(Details.GENRES, words(key, value, true));
             case "aliases", "alias" -> lines(Details.ALIASES, words(key, value, false));
-            case "duration" ->
-                duration =
-                        time(key, value).filter(seconds -> seconds.signum() > 0).or(() -> duration);
+            case "duration" -> duration = length(key, value).or(() -> duration);
             case "chapters" -> list(value).forEach(item -> point(key, Marker.Kind.CHAPTER, item));
             case "breaks" -> list(value).forEach(item -> point(key, Marker.Kind.BREAK, item));
             case "credits" -> point(key, Marker.Kind.CREDITS, value);
@@ -178,6 +176,14 @@ final class SheetReader {
         time(key, at)
                 .ifPresent(
                         seconds -> markers.add(new Marker(kind, seconds, title == null ? "" : String.valueOf(title))));
+    }
+
+    private Optional<Rational> length(String key, Object value) {
+        Optional<Rational> seconds = time(key, value);
+        if (seconds.filter(length -> length.signum() == 0).isPresent()) {
+            problems.add("'" + key + "' is longer than nothing, not \"" + value + "\"");
+        }
+        return seconds.filter(length -> length.signum() > 0);
     }
 
     private Optional<Rational> time(String key, Object value) {

@@ -123,6 +123,17 @@ public final class AssetSheetTest {
     }
 
     @Test
+    public void aLengthOfNothingIsToldAndThirtyHoursAreTaken() {
+        assertThat(read(Map.of("duration", "0s")).duration()).isEmpty();
+        assertThat(read(Map.of("duration", "00:00")).duration()).isEmpty();
+        assertThat(problems)
+                .containsExactly(
+                        "'duration' is longer than nothing, not \"0s\"",
+                        "'duration' is longer than nothing, not \"00:00\"");
+        assertThat(read(Map.of("duration", "30h")).duration()).contains(Rational.of(108_000));
+    }
+
+    @Test
     public void oneSheetLiesOverAnother() {
         AssetSheet upper = read(Map.of("title", "A", "year", 1950, "breaks", "7m"));
         AssetSheet lower = read(Map.of("title", "B", "type", "film", "rating", "G", "breaks", "9m", "chapters", "1m"));

@@ -14,7 +14,7 @@ import org.retrovue.api.enrich.EnrichmentRequest;
 import org.retrovue.api.enrich.Facts;
 import org.retrovue.time.Rational;
 
-/** A required enricher that finds every medium an hour long, and refuses what a test tells it to refuse. */
+/** A required enricher that finds every medium an hour long, unless it is told another length, and refuses what a test tells it to refuse. */
 final class Measure implements Enricher {
 
     final List<String> asked = new ArrayList<>();
@@ -23,6 +23,7 @@ final class Measure implements Enricher {
     @Nullable
     RuntimeException breaks;
 
+    Rational length = Rational.of(3600);
     int version = 1;
     boolean required = true;
 
@@ -52,7 +53,7 @@ final class Measure implements Enricher {
             throw new EnrichmentException(refused.get(title), null);
         }
         return new Facts(
-                Optional.of(Rational.of(3600)),
+                Optional.of(length),
                 Optional.of("content of " + title + " " + request.asset().version()),
                 List.of(new Marker(Marker.Kind.CHAPTER, Rational.of(60), "one")),
                 Set.of("measured"),

@@ -317,6 +317,21 @@ public final class StationCatalogTest {
     }
 
     @Test
+    public void anAssetWithoutLengthIsRetiredAndSaysSoAndOneOfThirtyHoursIsReady() {
+        measure.length = Rational.ZERO;
+        pass(5);
+        assertThat(asset("a").state()).isEqualTo(AssetState.RETIRED);
+        assertThat(asset("a").reason()).contains("it has no length");
+
+        measure.length = Rational.of(108_000);
+        shelf.versions.put("b", "1");
+        catalog.rescan();
+        pass(15);
+        assertThat(asset("b").state()).isEqualTo(AssetState.READY);
+        assertThat(asset("b").duration()).isEqualTo(Rational.of(108_000));
+    }
+
+    @Test
     public void aFlaggedAssetIsLookedAtAgainAndItsFaultRemembered() {
         pass(5);
 

@@ -66,6 +66,14 @@ public final class ChannelFileTest {
             assertThat(problem.message()).contains("128x96 to 1920x1088", size);
             assertThat(problem.line()).isPositive();
         }
+        for (String rate : List.of("29", "0", "-25", "25/0", "120", "fast", "1000000000000")) {
+            Problem problem = onlyError(HEAD + "format: {size: 640x360, rate: " + rate + "}\n" + REST);
+            assertThat(problem.code()).isEqualTo("bad-rate");
+            assertThat(problem.message()).contains("\"" + rate + "\" is no house rate");
+            assertThat(problem.suggestion())
+                    .hasValueSatisfying(hint -> assertThat(hint).contains("30000/1001", "60"));
+            assertThat(problem.line()).isPositive();
+        }
         for (String pixel : List.of("wide", "0/1", "9/1", "64")) {
             assertThat(onlyError(HEAD + "format: {pixel: " + pixel + "}\n" + REST)
                             .code())

@@ -1,6 +1,7 @@
 package org.retrovue.dsl.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -144,6 +145,28 @@ public final class DayTest {
             assertThat(entry.reason()).isEqualTo("pool 'a' matches no ready asset (collection:a)");
         });
         assertThat(made.problems()).extracting(Problem::code).containsExactly("empty-pool");
+    }
+
+    @Test
+    public void aFilmOfThirtyHoursIsPassedOverWhereABlockEndsAndGoesOnForDaysWhereNoneDoes() {
+        ListedCatalog both = episodes(2, 30 * 3600, 1320);
+        ListedCatalog alone = episodes(1, 30 * 3600);
+        String ends = file("30m", "{start: \"06:00\", end: \"12:00\", pool: a}");
+
+        assertThat(compile(ends, both, MONDAY, Instant.MIN).entries()).first().satisfies(entry -> {
+            assertThat(entry.title()).isEqualTo("a-2");
+            assertThat(entry.origin().toString()).contains("longer than the block");
+        });
+        Compilation hopeless = compilation(ends, alone, MONDAY, Instant.MIN);
+        assertThat(hopeless.day().orElseThrow().entries()).first().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(Kind.FILL);
+            assertThat(entry.reason()).isEqualTo("nothing in pool 'a' fits into what is left before 12:00");
+        });
+        assertThat(hopeless.problems()).extracting(Problem::code, Problem::line).containsExactly(tuple("too-long", 9));
+        covers(ends, both, MONDAY);
+        covers(ends, alone, MONDAY);
+        covers(file("30m", "{start: \"06:00\", pool: a}"), both, MONDAY);
+        covers(file("30m", "{start: \"06:00\", pool: a}"), alone, MONDAY);
     }
 
     @Test

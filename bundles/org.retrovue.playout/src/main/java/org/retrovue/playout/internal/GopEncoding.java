@@ -22,6 +22,7 @@ final class GopEncoding implements AutoCloseable {
     private final StageTimes times;
     private long treatNanos;
     private long encodeNanos;
+    private Optional<String> damage = Optional.empty();
     private int taken;
     private @Nullable EncoderException broken;
 
@@ -46,6 +47,7 @@ final class GopEncoding implements AutoCloseable {
         long began = times.nanos();
         try {
             production.pictures(gop.firstInEvent(), gop.count(), sink());
+            damage = production.damage();
             times.add(StageTimes.Stage.PRODUCE, times.nanos() - began - treatNanos - encodeNanos);
         } catch (MediaException | RuntimeException | Error e) { // a plug-in may throw anything
             if (broken != null) {
@@ -73,6 +75,11 @@ final class GopEncoding implements AutoCloseable {
             }
             add(picture);
         };
+    }
+
+    /** Returns what the production says that is wrong with its pictures. */
+    Optional<String> damage() {
+        return damage;
     }
 
     /** Returns how long the encoder was at work so far. */

@@ -200,6 +200,7 @@ final class GopRenderer {
             needs.note(channel.id(), format, affordable.preset(), gop.count(), encode, cost - encode);
             rendered.incrementAndGet();
             substitutions.good(gop.event());
+            encoding.damage().ifPresent(what -> substitutions.damaged(channel, gop.event(), what));
             byte[] bytes = Blobs.of(result);
             cache.put(name, bytes);
             measured.note(affordable, gop.count(), cost, bytes.length);

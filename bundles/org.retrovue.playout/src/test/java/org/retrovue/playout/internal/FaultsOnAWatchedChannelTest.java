@@ -22,6 +22,7 @@ import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.Parameters;
 import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.blockplan.Event;
+import org.retrovue.api.blockplan.Event.AssetRef;
 import org.retrovue.api.blockplan.EventKind;
 import org.retrovue.api.catalog.AssetId;
 import org.retrovue.api.channel.Channel;
@@ -110,7 +111,6 @@ public class FaultsOnAWatchedChannelTest {
     public void eachCostsTheFramesThatAreOwedAloneIsToldOnceAndIsNotKept() throws Exception {
         Place place = place("station");
         try {
-            fault.prepared.to(place);
             List<Segment> seen = watched(place);
             PlantedFault.delete(place.film());
             PlantedFault.copy(media(fault.film), place.film());
@@ -131,10 +131,12 @@ public class FaultsOnAWatchedChannelTest {
 
     private List<Segment> watched(Place place) throws Exception {
         ManualClock clock = ManualClock.at(NOON);
+        BlockPlan plan = plan(place, fault.start);
+        fault.prepared.to(place);
+        Path cache = place.home().resolve("cache");
         FfmpegEngine engine = fault.crashing
-                ? FfmpegEngine.apart(place.home().resolve("cache"), clock, CLASS_PATH, CrashingReader.class)
-                : new FfmpegEngine(place.home().resolve("cache"), clock);
-        BlockPlan plan = plan(place, engine);
+                ? FfmpegEngine.apart(cache, clock, CLASS_PATH, CrashingReader.class)
+                : new FfmpegEngine(cache, clock);
         try (WatchedHouse house = new WatchedHouse(place.home(), clock, engine, channel, plan, fault.deadlineSeconds)) {
             fault.makers.with(engine, place).forEach(house::join);
             house.tuneIn();
@@ -188,13 +190,13 @@ public class FaultsOnAWatchedChannelTest {
         assertThat(told).singleElement().satisfies(one -> {
             assertThat(one.code()).isEqualTo(fault.code);
             assertThat(one.message()).containsPattern(fault.cause);
-            assertThat(one.subject().equals(FILM.value())).isEqualTo(substituted);
+            assertThat(one.subject().equals(FILM.value())).isEqualTo(fault.isOfTheAsset());
         });
     }
 
     private void assertThatTheAssetIsFlagged(WatchedHouse house) {
         Map<String, String> film = house.asset(FILM).attributes();
-        if (fault.code.equals(PlantedFault.SUBSTITUTED)) {
+        if (fault.isOfTheAsset()) {
             assertThat(film.getOrDefault("catalog.last-fault", "")).containsPattern(fault.cause);
         } else {
             assertThat(film).isEmpty();
@@ -241,7 +243,7 @@ public class FaultsOnAWatchedChannelTest {
     private List<Segment> undisturbed(Place place) throws Exception {
         ManualClock clock = ManualClock.at(NOON);
         FfmpegEngine engine = new FfmpegEngine(place.home().resolve("cache"), clock);
-        BlockPlan plan = plan(place, engine);
+        BlockPlan plan = plan(place, Rational.ZERO);
         try (WatchedHouse house = new WatchedHouse(place.home(), clock, engine, channel, plan, 20)) {
             return house.join(new AssetProducer(engine))
                     .join(new CodedProducer())
@@ -249,28 +251,39 @@ public class FaultsOnAWatchedChannelTest {
         }
     }
 
-    private BlockPlan plan(Place place, FfmpegEngine engine) throws Exception {
+    private BlockPlan plan(Place place, Rational filmStart) throws Exception {
         long film = START + CARD;
         long other = film + PlantedFaults.LENGTH;
-        return Lineups.plan(
-                RATE,
-                List.of(
-                        Lineups.synthetic(START, CARD, Map.of("pattern", "bars")),
-                        event(engine, FILM, place.film(), fault.producer, new FrameRange(film, other)),
-                        event(engine, NEXT, place.other(), "asset", new FrameRange(other, other + OTHER))));
+        try (FfmpegEngine engine = new FfmpegEngine(place.home().resolve("cache"), () -> 0L)) {
+            return Lineups.plan(
+                    RATE,
+                    List.of(
+                            Lineups.synthetic(START, CARD, Map.of("pattern", "bars")),
+                            event(
+                                    fault.producer,
+                                    new FrameRange(film, other),
+                                    new AssetRef(FILM, "Film", place.film().toUri(), contentOf(engine, place.film())),
+                                    filmStart),
+                            event(
+                                    "asset",
+                                    new FrameRange(other, other + OTHER),
+                                    new AssetRef(NEXT, "Next", place.other().toUri(), contentOf(engine, place.other())),
+                                    Rational.ZERO)));
+        }
     }
 
-    private static Event event(FfmpegEngine engine, AssetId id, Path file, String producer, FrameRange frames)
-            throws Exception {
-        Event.AssetRef asset = new Event.AssetRef(
-                id, "Film", file.toUri(), engine.examine(file).contentId());
+    private static String contentOf(FfmpegEngine engine, Path file) throws Exception {
+        return engine.examine(file).contentId();
+    }
+
+    private static Event event(String producer, FrameRange frames, AssetRef asset, Rational start) {
         return new Event(
                 "e" + frames.start(),
                 EventKind.CONTENT,
                 producer,
                 frames,
                 Optional.of(asset),
-                Rational.ZERO,
+                start,
                 0,
                 0,
                 Map.of("asset", "1"));

@@ -10,6 +10,7 @@ import java.util.function.IntUnaryOperator;
 import org.retrovue.media.api.engine.MediaEngine;
 import org.retrovue.media.api.producer.Producer;
 import org.retrovue.producer.asset.internal.AssetProducer;
+import org.retrovue.time.Rational;
 
 /** A fault that befalls a film while its channel is watched, and what is owed for it. */
 final class PlantedFault {
@@ -19,6 +20,7 @@ final class PlantedFault {
     static final int SPOILT = -2;
 
     static final String SUBSTITUTED = "EventSubstituted";
+    static final String DAMAGED = "MediaDamaged";
     static final String UNWRITABLE = "CacheUnwritable";
 
     /**
@@ -48,7 +50,7 @@ final class PlantedFault {
 
     final String what;
     Deed befalls = place -> {};
-    /** Before the station is opened. */
+    /** When the files are examined and the station is not opened yet. */
     Deed prepared = place -> {};
     /** Makes the film's channel whole again, for a station that is opened later. */
     Deed mended = place -> {};
@@ -60,6 +62,9 @@ final class PlantedFault {
     String film = "film.mkv";
     /** Tells of each of the film's frames which one is shown. */
     IntUnaryOperator shown = frame -> frame;
+
+    /** Where in the film its event begins. */
+    Rational start = Rational.ZERO;
 
     String code = "";
     String cause = "";
@@ -87,6 +92,11 @@ final class PlantedFault {
 
     PlantedFault film(String name) {
         film = name;
+        return this;
+    }
+
+    PlantedFault from(Rational seconds) {
+        start = seconds;
         return this;
     }
 
@@ -121,6 +131,11 @@ final class PlantedFault {
     PlantedFault within(int seconds) {
         deadlineSeconds = seconds;
         return this;
+    }
+
+    /** Whether the asset is what is on record. */
+    boolean isOfTheAsset() {
+        return code.equals(SUBSTITUTED) || code.equals(DAMAGED);
     }
 
     /** Whether the film itself is odd: then it stays so. */

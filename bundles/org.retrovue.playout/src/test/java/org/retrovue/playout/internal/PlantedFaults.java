@@ -6,15 +6,18 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.AssumptionViolatedException;
 import org.retrovue.media.api.MediaException;
 import org.retrovue.media.engine.internal.CrashingReader;
 import org.retrovue.playout.internal.PlantedFault.Place;
 import org.retrovue.producer.asset.internal.AssetProducer;
+import org.retrovue.time.Rational;
 
 /** Every kind of fault that a channel has to survive, for a film of which the first two seconds were rendered when it befalls. */
 final class PlantedFaults {
@@ -54,11 +57,16 @@ final class PlantedFaults {
                 new PlantedFault("a file is shorter than its probe said")
                         .film("short.mkv")
                         .showing(PlantedFaults::ofShort, "film.mkv lasts PT4S"),
+                new PlantedFault("an event begins past the end of its file")
+                        .from(Rational.of(90_000))
+                        .owing(0, LENGTH, "film.mkv lasts PT6S: there is nothing at PT25H"),
+                new PlantedFault("an index is of another file").prepared(PlantedFaults::swapIndexes),
+                new PlantedFault("an index is damaged").prepared(PlantedFaults::spoilIndexes),
                 new PlantedFault("timestamps jump by hours").film("jump.ts"),
                 new PlantedFault("packets were always corrupt")
                         .film("damaged.ts")
                         .showing(frame -> PlantedFault.SPOILT, "")
-                        .told("", ""),
+                        .told(PlantedFault.DAMAGED, "film.mkv: [0-9]+ of its pictures cannot be decoded whole"),
                 new PlantedFault("a codec needs seconds to open")
                         .troubled(frame -> waitForLong())
                         .within(3)
@@ -124,6 +132,31 @@ final class PlantedFaults {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MediaException("interrupted", e);
+        }
+    }
+
+    private static void swapIndexes(Place place) throws IOException {
+        List<Path> both = indexes(place);
+        PlantedFault.copy(both.get(0), place.home().resolve("kept"));
+        PlantedFault.copy(both.get(1), both.get(0));
+        PlantedFault.copy(place.home().resolve("kept"), both.get(1));
+    }
+
+    private static void spoilIndexes(Place place) throws IOException {
+        for (Path index : indexes(place)) {
+            byte[] bytes = Files.readAllBytes(index);
+            Arrays.fill(bytes, bytes.length / 3, bytes.length / 2, (byte) 7);
+            Files.write(index, bytes);
+        }
+    }
+
+    private static List<Path> indexes(Place place) throws IOException {
+        try (Stream<Path> all = Files.list(place.home().resolve("cache/index"))) {
+            List<Path> found = all.toList();
+            if (found.size() != 2) {
+                throw new IllegalStateException("indexes of two files: " + found);
+            }
+            return found;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.retrovue.media.api.engine;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.retrovue.media.api.MediaException;
 import org.retrovue.media.api.PictureSink;
@@ -40,6 +41,15 @@ public interface AssetReader extends AutoCloseable {
      * @throws MediaException when the medium cannot be read there
      */
     void sound(long first, int count, float[] into) throws MediaException;
+
+    /**
+     * Tells what is wrong with the pictures that were given by the last call of {@link #pictures}: what could not be decoded, or not wholly.
+     *
+     * @return for people; empty where nothing is wrong
+     */
+    default Optional<String> damage() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package org.retrovue.media.api.producer;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.retrovue.media.api.MediaException;
@@ -49,6 +50,15 @@ public interface Production extends AutoCloseable {
      */
     default OptionalLong sourceFrame(long frame) throws MediaException {
         return OptionalLong.empty();
+    }
+
+    /**
+     * Tells what is wrong with the pictures that were given last: they are shown as they are, and it is put on record.
+     *
+     * @return for people; empty where nothing is wrong
+     */
+    default Optional<String> damage() {
+        return Optional.empty();
     }
 
     /** Frees what it holds. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
@@ -64,6 +65,12 @@ final class FfmpegReader implements AssetReader {
             int frame = times.frameAt(time);
             sink.accept(output, picture(frame, fields && times.isSecondHalf(frame, time)));
         }
+    }
+
+    @Override
+    public Optional<String> damage() {
+        PictureDecoder decoder = pictures;
+        return decoder == null ? Optional.empty() : decoder.damage().map(what -> file + ": " + what);
     }
 
     /** Fields are shown one by one where the house has at least three frames for two of the source. */

@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -23,6 +24,7 @@ final class PictureDecoder implements AutoCloseable {
     private final Packets cursor;
     private final Decoder decoder;
     private final BitSet absent = new BitSet();
+    private final BitSet spoilt = new BitSet();
     private int current = -1;
     private boolean ended;
 
@@ -42,6 +44,26 @@ final class PictureDecoder implements AutoCloseable {
         return cursor.stream();
     }
 
+    /** Tells of the frames that were returned since it was last asked which were not whole, or stood in for others. */
+    Optional<String> damage() {
+        if (spoilt.isEmpty()) {
+            return Optional.empty();
+        }
+        int first = spoilt.nextSetBit(0);
+        String text = spoilt.cardinality() + " of its pictures cannot be decoded whole, the first is frame " + first
+                + " (" + index.times().timeOf(first).toDuration() + ")";
+        spoilt.clear();
+        return Optional.of(text);
+    }
+
+    private AVFrame noted(int wanted, int frame) {
+        AVFrame found = decoder.frame();
+        if (frame != wanted || found.decode_error_flags() != 0) {
+            spoilt.set(wanted);
+        }
+        return found;
+    }
+
     /**
      * Returns a frame; where it cannot be decoded, the nearest before it that can, else the nearest after.
      *
@@ -50,12 +72,12 @@ final class PictureDecoder implements AutoCloseable {
     AVFrame frame(int wanted) throws MediaException {
         for (int frame = wanted; frame >= Math.max(0, wanted - SUBSTITUTES); frame--) {
             if (decode(frame)) {
-                return decoder.frame();
+                return noted(wanted, frame);
             }
         }
         for (int frame = wanted + 1; frame < Math.min(index.frames(), wanted + SUBSTITUTES); frame++) {
             if (decode(frame)) {
-                return decoder.frame();
+                return noted(wanted, frame);
             }
         }
         throw new MediaException(file + ": no picture can be decoded near frame " + wanted + " ("

@@ -29,7 +29,7 @@ enum ReaderWord {
     CANCEL,
     /** A reader is not needed any more. */
     CLOSE,
-    /** From the process: it is done. */
+    /** From the process: it is done. What is to be said of it. */
     DONE,
     /** A picture is there. Its place. */
     PICTURE,

@@ -37,6 +37,7 @@ final class SeparateReader implements AssetReader {
     private final HouseFormat format;
     private final int pictureBytes;
     private @Nullable AssetReader here;
+    private String damage = "";
     private boolean closed;
 
     SeparateReader(SeparateReaders readers, int number, Path file, AssetIndex index, HouseFormat format) {
@@ -67,12 +68,13 @@ final class SeparateReader implements AssetReader {
     public void pictures(Rational start, FrameRate rate, long first, int count, PictureSink sink)
             throws MediaException {
         requireOpen();
+        damage = "";
         readers.forAir(file, index.stamp(), new SeparateReaders.Request<Long>() {
             private long next = first;
 
             @Override
             public Long of(ReaderProcess process) throws MediaException, DiedException {
-                converse(process, ReaderWord.PLACES * pictureBytes, lane -> {
+                damage = converse(process, ReaderWord.PLACES * pictureBytes, lane -> {
                     process.send(lane, ReaderWord.PICTURES, message -> {
                         message.writeInt(number);
                         ReaderWord.write(start, message);
@@ -100,9 +102,15 @@ final class SeparateReader implements AssetReader {
                     sink.accept(frame, picture);
                     next = frame + 1;
                 });
+                damage = openHere().damage().orElse("");
                 return next;
             }
         });
+    }
+
+    @Override
+    public Optional<String> damage() {
+        return damage.isEmpty() ? Optional.empty() : Optional.of(damage);
     }
 
     /** A process that has just died is not reason enough to leave what it showed before: that it died is among its answers, behind them. */
@@ -184,7 +192,8 @@ final class SeparateReader implements AssetReader {
         Answer on(ReaderLane lane) throws MediaException, DiedException;
     }
 
-    private void converse(ReaderProcess process, int bytes, Conversation conversation)
+    /** Returns what the process has to say of what it did; mostly nothing. */
+    private String converse(ReaderProcess process, int bytes, Conversation conversation)
             throws MediaException, DiedException {
         introduceTo(process);
         Answer last = once(process, bytes, conversation);
@@ -197,6 +206,7 @@ final class SeparateReader implements AssetReader {
         if (last.word() != ReaderWord.DONE) {
             throw new MediaException(file + " was not read: the process answers " + last.word());
         }
+        return last.text();
     }
 
     /** Where the kept index was lost, the process gets the one that the station has in memory. */

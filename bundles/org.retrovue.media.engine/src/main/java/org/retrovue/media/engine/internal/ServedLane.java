@@ -28,6 +28,7 @@ final class ServedLane {
     private Semaphore free = new Semaphore(0);
     private volatile boolean cancelled;
     private int place;
+    private String remark = "";
 
     ServedLane(int number, DataOutputStream out) {
         this.number = number;
@@ -48,6 +49,7 @@ final class ServedLane {
         cancelled = false;
         free = new Semaphore(ReaderWord.PLACES);
         place = 0;
+        remark = "";
     }
 
     void taken() {
@@ -63,14 +65,14 @@ final class ServedLane {
         try {
             try {
                 work.on(this);
-                answer(ReaderWord.DONE, 0, 0, "");
+                answer(ReaderWord.DONE, 0, 0, remark);
             } catch (ReaderRoom.NoIndexException e) {
                 answer(ReaderWord.NO_INDEX, 0, 0, "");
             } catch (UncheckedIOException e) {
                 throw e;
             } catch (MediaException | RuntimeException e) {
                 String message = e instanceof MediaException && e.getMessage() != null ? e.getMessage() : e.toString();
-                answer(ReaderWord.FAILED, 0, 0, message.substring(0, Math.min(LONGEST, message.length())));
+                answer(ReaderWord.FAILED, 0, 0, shortened(message));
             }
         } catch (IOException
                 | UncheckedIOException
@@ -110,6 +112,15 @@ final class ServedLane {
 
     void tell(Loudness loudness) throws IOException {
         answer(ReaderWord.LOUD, loudness.integrated(), loudness.truePeak(), "");
+    }
+
+    /** Says something of what was done, when it is done. */
+    void remark(String text) {
+        remark = shortened(text);
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(LONGEST, text.length()));
     }
 
     /** Says that there will be an answer. */

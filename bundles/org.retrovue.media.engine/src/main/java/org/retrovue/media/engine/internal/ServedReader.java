@@ -62,6 +62,7 @@ final class ServedReader {
     synchronized void pictures(ServedLane lane, Rational start, FrameRate rate, long first, int count)
             throws MediaException {
         reader().pictures(start, rate, first, count, (frame, picture) -> lane.show(picture));
+        reader().damage().ifPresent(lane::remark);
     }
 
     synchronized void sound(ServedLane lane, long first, int count) throws MediaException {

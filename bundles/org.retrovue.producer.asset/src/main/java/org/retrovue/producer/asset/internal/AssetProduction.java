@@ -2,6 +2,7 @@ package org.retrovue.producer.asset.internal;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.retrovue.media.api.HouseFormat;
@@ -57,6 +58,11 @@ final class AssetProduction implements Production {
     public OptionalLong sourceFrame(long frame) throws MediaException {
         return OptionalLong.of(reader().sourceFrame(
                         request.sourceStart().plus(request.format().rate().seconds(frame))));
+    }
+
+    @Override
+    public Optional<String> damage() {
+        return reader == null ? Optional.empty() : reader.damage();
     }
 
     private AssetReader reader() throws MediaException {
