@@ -16,11 +16,14 @@ import java.util.stream.Stream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.retrovue.api.blockplan.BlockPlan;
 import org.retrovue.api.blockplan.BlockPlans;
 import org.retrovue.api.blockplan.Event;
 import org.retrovue.api.channel.Channel;
+import org.retrovue.api.channel.ChannelId;
 import org.retrovue.api.channel.Segment;
 import org.retrovue.api.playout.Tracer;
+import org.retrovue.tck.fake.MadeChannel;
 import org.retrovue.tck.framecode.StreamReader;
 import org.retrovue.tck.framecode.StreamReport;
 import org.retrovue.tck.transport.TransportChecker;
@@ -165,6 +168,40 @@ public class SegmentPlayoutTest {
                 Files.delete(file);
             }
             assertSameBytes(house.segments(channel, first, 4), before);
+        }
+    }
+
+    @Test
+    public void whatOneChannelRenderedIsFoundByAnotherAtAnotherTime() throws Exception {
+        FrameRate rate = FrameRate.PAL;
+        Channel one = Lineups.channel(rate);
+        Channel other = MadeChannel.of("other").format(one.format()).made();
+        BlockPlans plans = new BlockPlans() {
+            @Override
+            public List<BlockPlan> covering(ChannelId channel, FrameRange frames) {
+                String from = channel.equals(one.id()) ? NOON : "2026-01-05T12:00:40Z";
+                BlockPlan plan = Lineups.plan(rate, House.coded(rate, from, 500));
+                return plan.frames().overlaps(frames) ? List.of(plan) : List.of();
+            }
+
+            @Override
+            public String holeReason(ChannelId channel) {
+                return "";
+            }
+        };
+        try (House house = house("a", plans)) {
+            long first = house.playout.numberAt(one, house.clock.now());
+            house.segments(one, first, 10);
+            long rendered = house.playout.figures().gopsRendered();
+            long kept = house.playout.state().entries();
+
+            house.segments(other, first + 21, 8); // at the ends other neighbours are heard
+
+            assertThat(rendered).isEqualTo(20);
+            assertThat(kept).as("pictures and sound").isEqualTo(30);
+            assertThat(house.playout.figures().gopsRendered()).isEqualTo(rendered);
+            assertThat(house.playout.figures().gopsFromCache()).isEqualTo(16);
+            assertThat(house.playout.state().entries()).isEqualTo(kept);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.retrovue.playout.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.Test;
@@ -44,6 +45,23 @@ public class TreatmentTest {
         assertThat(whole[0]).isLessThan(0.001f);
         assertThat(whole[2 * (all / 2)]).isEqualTo(1);
         assertThat(whole[2 * all - 1]).isLessThan(0.001f);
+    }
+
+    @Test
+    public void soundIsSoftenedForTwoMillisecondsAtTheEdgesAndNowhereElse() {
+        FrameRate rate = FrameRate.NTSC;
+        Fades clean = new Fades(0, 0, 60);
+        int all = (int) clean.soundLengths(rate, 777)[0];
+        float[] pcm = ones(all);
+        clean.apply(rate, 777, 0, all, pcm);
+
+        int ramp = 96; // samples of 48 kHz
+        for (int i = 0; i < all; i++) {
+            int fromEdge = Math.min(i, all - 1 - i);
+            float due = fromEdge < ramp ? (fromEdge + 0.5f) / ramp : 1;
+            assertThat(pcm[2 * i]).as("sample %d", i).isCloseTo(due, within(1e-5f));
+            assertThat(pcm[2 * i + 1]).isEqualTo(pcm[2 * i]);
+        }
     }
 
     private static float[] ones(int samples) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.junit.Test;
 import org.retrovue.media.api.HouseFormat;
 import org.retrovue.media.api.MediaException;
@@ -383,7 +387,8 @@ public final class OddMediaTest extends WithEngine {
         }
         assertThat(kept).hasSize(1);
         byte[] index = Files.readAllBytes(kept.get(0));
-        for (byte[] damage : new byte[][] {{}, Arrays.copyOf(index, index.length / 2), "nonsense".getBytes("UTF-8")}) {
+        byte[] half = Arrays.copyOf(index, index.length / 2);
+        for (byte[] damage : new byte[][] {{}, half, "nonsense".getBytes("UTF-8"), ofAnotherVersion(index)}) {
             Files.write(kept.get(0), damage);
             try (FfmpegEngine again = new FfmpegEngine(cache, () -> 0L)) {
                 again.open(file, contentId, HOUSE).close();
@@ -395,6 +400,19 @@ public final class OddMediaTest extends WithEngine {
             Files.delete(file);
             assertThatThrownBy(() -> last.open(file, contentId, HOUSE)).hasMessageContaining("is not there");
         }
+    }
+
+    private static byte[] ofAnotherVersion(byte[] index) throws Exception {
+        byte[] plain;
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(index))) {
+            plain = in.readAllBytes();
+        }
+        plain[Integer.BYTES + 3]++; // the mark, then the version
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+            out.write(plain);
+        }
+        return packed.toByteArray();
     }
 
     @Test
@@ -454,6 +472,11 @@ public final class OddMediaTest extends WithEngine {
         try (AssetReader reader = engine.open(endless, report.contentId(), HOUSE)) {
             assertThat(reader.sourceFrame(Rational.of(107_999))).isEqualTo(21_599);
         }
+        AssetIndex index =
+                new Examination(endless, new Interrupts(() -> 0L)).examine().index();
+        index.write(place("endless.idx"));
+        assertThat(Files.size(place("endless.idx"))).as("bytes of its index").isLessThan(8 * 21_600);
+        assertThat(AssetIndex.read(place("endless.idx")).contentId()).isEqualTo(report.contentId());
     }
 
     @Test
