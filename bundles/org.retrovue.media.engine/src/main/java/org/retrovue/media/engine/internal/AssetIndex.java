@@ -1,7 +1,6 @@
 package org.retrovue.media.engine.internal;
 
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,22 +87,21 @@ record AssetIndex(String contentId, FileStamp stamp, VideoIndex video, List<Soun
     /** Reads what was written, or fails when it is of another version or damaged. */
     static AssetIndex read(Path from) throws IOException {
         // unpacked as a whole before a number of it is believed: its checksum lies at the end
-        try (DataInputStream in = new DataInputStream(new Bytes(unpacked(from)))) {
-            if (in.readInt() != MAGIC || in.readInt() != VERSION) {
-                throw new IOException("an index of another version");
-            }
-            String contentId = in.readUTF();
-            FileStamp stamp = new FileStamp(in.readLong(), in.readLong());
-            VideoIndex video = VideoIndex.read(in);
-            List<SoundTrack> tracks = new ArrayList<>();
-            for (int left = in.readUnsignedByte(); left > 0; left--) {
-                tracks.add(SoundTrack.read(in));
-            }
-            if (in.readInt() != MAGIC) {
-                throw new IOException("an index that does not end as it should");
-            }
-            return of(contentId, stamp, video, tracks);
+        IndexInput in = new IndexInput(unpacked(from));
+        if (in.readInt() != MAGIC || in.readInt() != VERSION) {
+            throw new IOException("an index of another version");
         }
+        String contentId = in.readUTF();
+        FileStamp stamp = new FileStamp(in.readLong(), in.readLong());
+        VideoIndex video = VideoIndex.read(in);
+        List<SoundTrack> tracks = new ArrayList<>();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            tracks.add(SoundTrack.read(in));
+        }
+        if (in.readInt() != MAGIC) {
+            throw new IOException("an index that does not end as it should");
+        }
+        return of(contentId, stamp, video, tracks);
     }
 
     private static byte[] unpacked(Path from) throws IOException {
@@ -112,29 +110,6 @@ record AssetIndex(String contentId, FileStamp stamp, VideoIndex video, List<Soun
             return in.readAllBytes();
         } finally {
             inflater.end();
-        }
-    }
-
-    /** A stream for one thread: the locks of others take longer than the million small numbers of an hour. */
-    private static final class Bytes extends InputStream {
-        private final byte[] bytes;
-        private int at;
-
-        Bytes(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            return at < bytes.length ? bytes[at++] & 0xff : -1;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) {
-            int given = Math.min(length, bytes.length - at);
-            System.arraycopy(bytes, at, into, offset, given);
-            at += given;
-            return given > 0 || length == 0 ? given : -1;
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.retrovue.media.engine.internal;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -99,7 +98,7 @@ final class FrameTimes {
         }
     }
 
-    static FrameTimes read(DataInputStream in) throws IOException {
+    static FrameTimes read(IndexInput in) throws IOException {
         Rational unit = Rational.of(in.readLong(), in.readLong());
         int count = in.readInt();
         long end = in.readLong();
@@ -109,7 +108,7 @@ final class FrameTimes {
         long[] table = new long[count];
         long before = 0;
         for (int i = 0; i < count; i++) {
-            before += Varints.readSigned(in);
+            before += in.readSigned();
             table[i] = before;
         }
         return new FrameTimes(unit, count, table, end);

@@ -1,6 +1,5 @@
 package org.retrovue.media.engine.internal;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -147,18 +146,18 @@ final class PacketTable {
         }
     }
 
-    static PacketTable read(DataInputStream in) throws IOException {
-        int count = in.readInt();
+    static PacketTable read(IndexInput in) throws IOException {
+        int count = in.readCount();
         PacketTable table = new PacketTable(Math.max(1, count));
         table.count = count;
-        table.description = in.readNBytes(in.readInt());
-        in.readFully(table.flags, 0, count);
+        table.description = in.readBytes(in.readInt());
+        System.arraycopy(in.readBytes(count), 0, table.flags, 0, count);
         for (int i = 0; i < count; i++) {
-            table.sizes[i] = (int) Varints.read(in);
+            table.sizes[i] = (int) in.readNumber();
         }
         long expected = 0;
         for (int i = 0; i < count; i++) {
-            table.positions[i] = expected + Varints.readSigned(in);
+            table.positions[i] = expected + in.readSigned();
             expected = table.positions[i] + table.sizes[i];
         }
         long stamp = 0;
@@ -168,7 +167,7 @@ final class PacketTable {
                 table.flags[i] &= ~UNTIMED;
                 table.stamps[i] = NONE;
             } else {
-                step += Varints.readSigned(in);
+                step += in.readSigned();
                 stamp += step;
                 table.stamps[i] = stamp;
             }

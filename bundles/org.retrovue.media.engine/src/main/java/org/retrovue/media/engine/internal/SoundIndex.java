@@ -1,6 +1,5 @@
 package org.retrovue.media.engine.internal;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -132,7 +131,7 @@ final class SoundIndex {
         }
     }
 
-    static SoundIndex read(DataInputStream in) throws IOException {
+    static SoundIndex read(IndexInput in) throws IOException {
         int stream = in.readInt();
         Rational tick = Rational.of(in.readLong(), in.readLong());
         int rate = in.readInt();
@@ -142,7 +141,7 @@ final class SoundIndex {
         for (int left = in.readInt(); left > 0; left--) {
             Run run = new Run(in.readInt(), in.readInt(), in.readLong(), in.readLong());
             for (int i = run.first(); i < run.end(); i++) {
-                samples[i] = (int) Varints.read(in);
+                samples[i] = (int) in.readNumber();
             }
             runs.add(run);
         }

@@ -1,6 +1,5 @@
 package org.retrovue.media.engine.internal;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -54,7 +53,7 @@ record SoundTrack(String language, boolean usual, SoundIndex index) {
         index.write(out);
     }
 
-    static SoundTrack read(DataInputStream in) throws IOException {
+    static SoundTrack read(IndexInput in) throws IOException {
         return new SoundTrack(in.readUTF(), in.readBoolean(), SoundIndex.read(in));
     }
 }

@@ -1,10 +1,9 @@
 package org.retrovue.media.engine.internal;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 
-/** Whole numbers in as few bytes as they need. */
+/** Whole numbers in as few bytes as they need; {@link IndexInput} reads them. */
 final class Varints {
     private Varints() {}
 
@@ -17,25 +16,8 @@ final class Varints {
         out.writeByte((int) rest);
     }
 
-    static long read(DataInputStream in) throws IOException {
-        long value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            int next = in.readUnsignedByte();
-            value |= (next & 127L) << shift;
-            if (next < 128) {
-                return value;
-            }
-        }
-        throw new IOException("a number does not end");
-    }
-
     static void writeSigned(DataOutputStream out, long value) throws IOException {
         write(out, value << 1 ^ value >> 63);
-    }
-
-    static long readSigned(DataInputStream in) throws IOException {
-        long value = read(in);
-        return value >>> 1 ^ -(value & 1);
     }
 
     static void writeAscending(DataOutputStream out, int[] values) throws IOException {
@@ -45,15 +27,5 @@ final class Varints {
             writeSigned(out, value - before);
             before = value;
         }
-    }
-
-    static int[] readAscending(DataInputStream in) throws IOException {
-        int[] values = new int[in.readInt()];
-        int before = 0;
-        for (int i = 0; i < values.length; i++) {
-            before += (int) readSigned(in);
-            values[i] = before;
-        }
-        return values;
     }
 }

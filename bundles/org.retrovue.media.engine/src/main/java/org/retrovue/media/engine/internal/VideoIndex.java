@@ -1,6 +1,5 @@
 package org.retrovue.media.engine.internal;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -156,11 +155,11 @@ final class VideoIndex {
         out.writeBoolean(interlaced);
     }
 
-    static VideoIndex read(DataInputStream in) throws IOException {
+    static VideoIndex read(IndexInput in) throws IOException {
         int stream = in.readInt();
         Rational tick = Rational.of(in.readLong(), in.readLong());
         PacketTable packets = PacketTable.read(in);
-        int[] order = Varints.readAscending(in);
+        int[] order = in.readAscending();
         FrameTimes times = FrameTimes.read(in);
         return new VideoIndex(stream, tick, packets, order, times, in.readLong(), in.readBoolean());
     }
