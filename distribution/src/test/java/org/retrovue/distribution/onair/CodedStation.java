@@ -33,6 +33,21 @@ final class CodedStation {
         this.clips = clips;
     }
 
+    /** Begins to make it beside what goes on: most of that is waiting until its library has settled. */
+    static void begin() {
+        Thread making = new Thread(
+                () -> {
+                    try {
+                        made();
+                    } catch (Exception | AssertionError e) {
+                        System.out.println("The coded station is made again when it is needed: " + e);
+                    }
+                },
+                "coded station");
+        making.setDaemon(true);
+        making.start();
+    }
+
     static synchronized CodedStation made() throws Exception {
         CodedStation station = made;
         if (station == null) {

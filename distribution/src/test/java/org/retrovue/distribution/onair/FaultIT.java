@@ -206,6 +206,7 @@ public final class FaultIT {
     @Test
     public void anEmptyMediaFolderGivesASlateThatSaysWhy() throws Exception {
         Path home = EmptyStation.make(folder.newFolder("empty").toPath(), "lonely");
+        lookEverySecond(home);
         Instant now = Instant.parse("2026-01-05T12:00:00Z");
         try (RunningStation station = RunningStation.start(home, now, "1")) {
             station.until("the channel is there", () -> station.status("/channel/7/live.m3u8") == 200);
@@ -238,13 +239,18 @@ public final class FaultIT {
         }
     }
 
+    /** What is laid into the folders of the station's media is seen soon. */
+    private static void lookEverySecond(Path home) throws IOException {
+        Files.writeString(
+                Files.createDirectories(home.resolve("config")).resolve("org.retrovue.catalog.cfg"),
+                "scan_seconds = 1\n");
+    }
+
     @Test
     public void mediaAreExaminedInAProcessThatMayDie() throws Exception {
         Path home = folder.newFolder("apart").toPath();
         Files.createDirectories(home.resolve("channels"));
-        Files.writeString(
-                Files.createDirectories(home.resolve("config")).resolve("org.retrovue.catalog.cfg"),
-                "scan_seconds = 1\n");
+        lookEverySecond(home);
         Path media = Files.createDirectories(home.resolve("media/shows"));
         Path clip = ClipMaker.clip(home.resolve("beside.mp4"))
                 .frames(50)

@@ -29,6 +29,7 @@ public final class FrameExactIT {
     @BeforeClass
     public static void watch() throws Exception {
         coded = CodedStation.made();
+        coded.emptyCache();
         try (RunningStation station = coded.standingAt(CodedStation.WATCHED)) {
             take(station, "coded-ntsc", CodedStation.WATCHED);
         }

@@ -88,7 +88,7 @@ public final class PlayersIT {
         });
         first = look(running);
         running.until("500 joins are played", LIMIT, () -> {
-            played = joins(running, first.now(), now(running));
+            played = joins(running, first.now(), running.now());
             return played.size() >= JOINS || !playing();
         });
         last = look(running);
@@ -125,7 +125,7 @@ public final class PlayersIT {
             running.until(
                     "the channel is planned",
                     () -> running.status("/api/v1/channels/joins") == 200
-                            && joins(running, now(running), now(running).plusSeconds(15))
+                            && joins(running, running.now(), running.now().plusSeconds(15))
                                             .size()
                                     > 30);
         } catch (Exception | AssertionError e) {
@@ -155,10 +155,6 @@ public final class PlayersIT {
         return (mpv == null || mpv.alive()) && (vlc == null || vlc.alive());
     }
 
-    private static Instant now(RunningStation running) throws Exception {
-        return Instant.parse(running.json("/api/v1/clock").path("now").asText());
-    }
-
     private static List<Aired> joins(RunningStation running, Instant from, Instant to) throws Exception {
         Air air = Air.of(running, CHANNEL, from, to);
         return air.events().stream()
@@ -172,7 +168,7 @@ public final class PlayersIT {
             vlc.command("get_time");
         }
         return new Look(
-                now(running),
+                running.now(),
                 mpv == null ? 0 : mpv.position(),
                 vlc == null ? 0 : vlc.position(),
                 hls == null ? 0 : hls.position(),

