@@ -161,7 +161,7 @@ public class RenderBench {
     /** The same work by the program. It tells its own CPU time; that of decoding, scaling and encoding, muxing thrown in. */
     private double ffmpeg(String build, Path clip, String filters, HouseFormat format) throws Exception {
         String options = build.replaceFirst(".*libx264 ", "")
-                .replaceFirst("( peak|;).*", "")
+                .replaceFirst("[ ;].*", "")
                 .replace("keyint=infinite:min-keyint=1:", "keyint=30:min-keyint=30:");
         List<String> arguments = new ArrayList<>(List.of("-benchmark", "-threads", "1", "-i"));
         arguments.add(clip.toString());

@@ -71,7 +71,7 @@ enum H264Library {
 
     /** Names the library and all that is set besides the house format. */
     String fingerprint() {
-        return codec + (this == X264 ? " " + X264_PARAMETERS : " qp+6") + " peak 1, one or two references";
+        return codec + (this == X264 ? " " + X264_PARAMETERS + " one or two references" : " qp+6") + " peak 1";
     }
 
     /** Returns the best that the loaded natives hold. */
