@@ -22,7 +22,7 @@ enum H264Library {
                     options,
                     "x264-params",
                     X264_PARAMETERS
-                            + (ONE_REFERENCE.contains(format.preset()) ? "" : ":ref=2")
+                            + (FASTEST.contains(format.preset()) ? FAST : THOROUGH)
                             + ":level="
                             + H264Level.of(format).idc()
                             + (effort.coarsest() ? ":qpmin=51" : ""),
@@ -52,10 +52,17 @@ enum H264Library {
             + ":keyint=infinite:min-keyint=1:scenecut=0:open-gop=0:bframes=3:b-pyramid=normal"
             + ":repeat-headers=1:annexb=1:aud=1:force-cfr=1:stitchable=1:nal-hrd=none:intra-refresh=0";
 
+    /** Presets whose users want speed. */
+    private static final Set<String> FASTEST = Set.of("ultrafast", "superfast", "veryfast");
+
     /**
-     * Presets that look for motion in one picture only, and stay at that: a second costs 3 % of the time and saves 1 % of the bytes. Slower ones look into two, which every level has room for.
+     * Looks for motion in one picture, as these presets do by themselves: a second one costs 3 % of the time and saves 1 % of the bytes. Three B-frames always: where to place fewer costs 4 % of the time
+     * and, in GOPs of a second that scene cuts do not divide, saves half a percent of the bytes at most.
      */
-    private static final Set<String> ONE_REFERENCE = Set.of("ultrafast", "superfast", "veryfast");
+    private static final String FAST = ":ref=1:b-adapt=0";
+
+    /** Two pictures, which every level has room for. */
+    private static final String THOROUGH = ":ref=2";
 
     private final String codec;
 
@@ -71,7 +78,7 @@ enum H264Library {
 
     /** Names the library and all that is set besides the house format. */
     String fingerprint() {
-        return codec + (this == X264 ? " " + X264_PARAMETERS + " one or two references" : " qp+6") + " peak 1";
+        return codec + (this == X264 ? " " + X264_PARAMETERS + " " + FAST + " or " + THOROUGH : " qp+6") + " peak 1";
     }
 
     /** Returns the best that the loaded natives hold. */
