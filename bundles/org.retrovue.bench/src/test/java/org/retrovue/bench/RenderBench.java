@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.Rule;
 import org.junit.Test;
@@ -22,7 +20,6 @@ import org.retrovue.media.api.engine.AssetReader;
 import org.retrovue.media.api.engine.GopEncoder;
 import org.retrovue.media.api.engine.MediaEngine;
 import org.retrovue.media.engine.internal.FfmpegEngine;
-import org.retrovue.tck.framecode.FfmpegProgram;
 import org.retrovue.time.FrameRate;
 import org.retrovue.time.Rational;
 
@@ -35,8 +32,6 @@ public class RenderBench {
     private static final int RUNS = 3;
     /** A station compiles its own code in its first minute and renders for weeks: what is measured here is the weeks. */
     private static final int WARM_UP_RUNS = 8;
-
-    private static final Pattern CPU = Pattern.compile("utime=([0-9.]+)s stime=([0-9.]+)s");
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -101,7 +96,7 @@ public class RenderBench {
                 run--; // what a process that has ended used is not known any more
             } else if (run >= 0) {
                 ours = Math.min(ours, once);
-                program = Math.min(program, ffmpeg(engine.build(), clip, filters, format));
+                program = Math.min(program, FfmpegCommand.cpuOfSecond(engine.build(), clip, filters, format, SECONDS));
             }
         }
         String output = format.width() + "x" + format.height();
@@ -156,25 +151,6 @@ public class RenderBench {
         reader.sound(
                 (first - MediaEngine.SOUND_FRAMES_BEFORE) * HouseFormat.AAC_FRAME, all * HouseFormat.AAC_FRAME, pcm);
         return engine.encodeSound(pcm, frames).length;
-    }
-
-    /** The same work by the program. It tells its own CPU time; that of decoding, scaling and encoding, muxing thrown in. */
-    private double ffmpeg(String build, Path clip, String filters, HouseFormat format) throws Exception {
-        String options = build.replaceFirst(".*libx264 ", "")
-                .replaceFirst("[ ;].*", "")
-                .replace("keyint=infinite:min-keyint=1:", "keyint=30:min-keyint=30:");
-        List<String> arguments = new ArrayList<>(List.of("-benchmark", "-threads", "1", "-i"));
-        arguments.add(clip.toString());
-        arguments.addAll(List.of("-t", Integer.toString(SECONDS), "-filter_threads", "1"));
-        arguments.addAll(List.of(
-                "-vf",
-                filters + "scale=" + format.width() + ":" + format.height() + ":flags=bicubic+accurate_rnd+bitexact"));
-        arguments.addAll(List.of("-c:v", "libx264", "-preset", format.preset(), "-crf", "21", "-threads", "1"));
-        arguments.addAll(List.of("-x264-params", options, "-c:a", "aac", "-aac_coder", "fast", "-q:a", "1"));
-        arguments.addAll(List.of("-ar", "48000", "-ac", "2", "-f", "mpegts", "-y", "/dev/null"));
-        Matcher told = CPU.matcher(FfmpegProgram.run(300, arguments));
-        assertThat(told.find()).isTrue();
-        return (Double.parseDouble(told.group(1)) + Double.parseDouble(told.group(2))) / SECONDS;
     }
 
     /** A moving test picture; under fine noise, which stands for the grain of real footage, it is the hardest thing there is to decode and to encode. */
